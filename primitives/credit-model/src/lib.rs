@@ -1,0 +1,65 @@
+//! # The credit model of Hanse, as pure arithmetic
+//!
+//! From evidence to score, without a chain: the runtime, the replay tool and an auditor who
+//! recomputes a score all call this crate, so that a score can be reproduced bit for bit. There are
+//! no floats and no collections here, and nothing depends on how often a state was read in between.
+//!
+//! ## The way of a record
+//!
+//! 1. A [`Source`] reports an [`Outcome`] for an [`Indicator`] about a subject, at an evidence
+//!    [`Level`], with an [`AmountClass`]. [`Source::weigh`] says how much that counts.
+//! 2. The record joins the [`Consensus`] on that subject and indicator, and the [`Subject`] at once.
+//! 3. After [`Parameters::maturity`] it is settled: [`Source::settle`] compares it with what *others*
+//!    said by then, and the source gains or loses credibility.
+//! 4. [`Subject::report`] tells the score, CS = Σᵢ Wᵢ·Dᵢ·Rᵢ (Eq. 1 of Du, Zhang, Zhu and Wang,
+//!    *Optimizing Regional Trade Networks through Blockchain-Based Cross-Border E-Commerce Credit
+//!    Systems*, JEPPM 16(3), 2026), and [`Subject::risk`] how likely the next record is adverse.
+//!
+//! ## Rounding
+//!
+//! Always against the claimant: quotients are cut off, so that a weight, a dimension and a score are
+//! never more than the exact value. Sums that would pass 2³² stop there; a subject whose evidence
+//! weighs four thousand million full records has nothing left to prove.
+//!
+//! ## Words
+//!
+//! *Subject*: the enterprise that a record is about. *Source*: who says so. *Adverse*: a record whose
+//! outcome is below one half. *Mass*: what a record would weigh from a source beyond doubt.
+
+#![cfg_attr(not(feature = "std"), no_std)]
+#![cfg_attr(
+	test,
+	allow(
+		clippy::unwrap_used,
+		clippy::expect_used,
+		clippy::indexing_slicing,
+		clippy::arithmetic_side_effects
+	)
+)]
+
+mod consensus;
+mod evidence;
+mod fixed;
+mod indicator;
+mod parameters;
+mod report;
+mod source;
+mod subject;
+
+pub use consensus::{Consensus, Opinion};
+pub use evidence::{AmountClass, Level, Outcome};
+pub use fixed::Fixed;
+pub use indicator::{Category, Dimension, Indicator};
+pub use parameters::{DimensionParameters, IndicatorParameters, Parameters, ParametersError};
+pub use report::{DimensionReport, Grade, ScoreReport};
+pub use source::{Source, Weighed};
+pub use subject::{Observation, Risk, Subject};
+
+/// A point in time, in seconds since the UNIX epoch.
+pub type Moment = u64;
+
+/// Seconds in a day.
+pub const DAY: Moment = 86_400;
+
+/// One whole, in the basis points that [`Outcome`], [`Risk`] and shares are counted in.
+pub const BASIS_POINTS: u16 = 10_000;

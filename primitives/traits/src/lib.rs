@@ -1,0 +1,13 @@
+//! How the pallets of Hanse see each other.
+//!
+//! No pallet reads another pallet's storage. What one needs of another stands here as a trait, small
+//! enough for a test to put something else in its place; `()` is the neighbour that knows nothing
+//! and does nothing.
+
+#![cfg_attr(not(feature = "std"), no_std)]
+
+mod credit;
+mod membership;
+
+pub use credit::{EvidenceSink, ModelClock};
+pub use membership::Membership;
