@@ -1,0 +1,139 @@
+//! # Credit score
+//!
+//! The score of every subject, kept in consensus.
+//!
+//! ## Pallet API
+//!
+//! See the [`mod@pallet`] module: its view functions are for clients, [`EvidenceSink`] is for the
+//! pallets that bring evidence.
+//!
+//! ## Overview
+//!
+//! For each subject one [`Subject`] of the credit model: decayed sums, small and of bounded size
+//! however long the history. A record changes the score in the block that carries it; reading it
+//! later applies decay. Nobody calls this pallet: what can be said about a subject comes through
+//! evidence, and nothing here can be set by hand.
+//!
+//! ### Terminology
+//!
+//! * **Subject**: the enterprise that evidence is about.
+//! * **Score**: 0 to 1,000, with a **grade** from D to AAA.
+//! * **Confidence**: how much of the score could be told from evidence at all.
+//! * **Risk**: how likely the next record about the subject is adverse.
+//!
+//! ### Assumptions
+//!
+//! * Evidence has been checked, weighed and paid for by whoever calls [`EvidenceSink::observe`].
+//! * [`Config::Clock`] never runs backwards.
+
+#![cfg_attr(not(feature = "std"), no_std)]
+#![cfg_attr(
+	test,
+	allow(
+		clippy::unwrap_used,
+		clippy::expect_used,
+		clippy::indexing_slicing,
+		clippy::arithmetic_side_effects
+	)
+)]
+
+mod impls;
+#[cfg(test)]
+mod mock;
+#[cfg(test)]
+mod tests;
+#[cfg(any(feature = "try-runtime", test))]
+mod try_state;
+mod types;
+
+pub use pallet::*;
+pub use types::ScoredSubject;
+
+use frame::prelude::*;
+use hanse_credit_model::{Moment, Parameters, ScoreReport, Subject};
+use hanse_traits::{EvidenceSink, ModelClock};
+
+#[frame::pallet]
+#[allow(clippy::expect_used, reason = "the macros of storage use it where it cannot fail")]
+pub mod pallet {
+	use super::*;
+	use hanse_credit_model::Grade;
+
+	const STORAGE_VERSION: StorageVersion = StorageVersion::new(0);
+
+	#[pallet::pallet]
+	#[pallet::storage_version(STORAGE_VERSION)]
+	pub struct Pallet<T>(_);
+
+	#[pallet::config]
+	pub trait Config: frame_system::Config {
+		/// The constants of the credit model. They must pass [`Parameters::validate`], which the
+		/// integrity test checks.
+		#[pallet::constant]
+		type Parameters: Get<Parameters>;
+
+		/// The time to which evidence is decayed when a score is read.
+		type Clock: ModelClock;
+	}
+
+	/// What is known of each subject. Read it through the view functions: the sums in here are
+	/// decayed to the last record and not to the present.
+	// Blake2: accounts of subjects are chosen by their owners.
+	#[pallet::storage]
+	pub(crate) type Subjects<T: Config> =
+		StorageMap<_, Blake2_128Concat, T::AccountId, ScoredSubject>;
+
+	#[pallet::event]
+	#[pallet::generate_deposit(pub(super) fn deposit_event)]
+	pub enum Event<T: Config> {
+		/// A record moved a subject into another grade. Changes within a grade have no event, so
+		/// that events do not drown a block.
+		GradeChanged {
+			/// Whose grade.
+			subject: T::AccountId,
+			/// The grade after the subject's previous record.
+			old: Grade,
+			/// The grade now.
+			new: Grade,
+			/// The score now, from 0 to 1,000.
+			score: u16,
+		},
+	}
+
+	#[pallet::view_functions]
+	impl<T: Config> Pallet<T> {
+		/// The score of a subject at the present, with the parts that it is made of; `None` for an
+		/// account about which there is no record.
+		pub fn score(subject: T::AccountId) -> Option<ScoreReport> {
+			Subjects::<T>::get(subject)
+				.map(|known| known.state.report(T::Clock::now(), &T::Parameters::get()))
+		}
+
+		/// The score of a subject as it would be at a later time without further evidence. A time
+		/// before the subject's last record is taken as that of the record.
+		pub fn score_at(subject: T::AccountId, moment: Moment) -> Option<ScoreReport> {
+			Subjects::<T>::get(subject)
+				.map(|known| known.state.report(moment, &T::Parameters::get()))
+		}
+
+		/// The constants that scores are computed with.
+		pub fn parameters() -> Parameters {
+			T::Parameters::get()
+		}
+	}
+
+	#[pallet::hooks]
+	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		fn integrity_test() {
+			assert!(
+				T::Parameters::get().validate().is_ok(),
+				"the parameters of the credit model are out of range"
+			);
+		}
+
+		#[cfg(feature = "try-runtime")]
+		fn try_state(_: BlockNumberFor<T>) -> Result<(), frame::try_runtime::TryRuntimeError> {
+			Self::do_try_state()
+		}
+	}
+}

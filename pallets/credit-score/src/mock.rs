@@ -1,0 +1,63 @@
+//! A runtime with this pallet and nothing else.
+
+use crate as pallet_credit_score;
+use frame::testing_prelude::*;
+use hanse_credit_model::{Moment, Parameters};
+use hanse_traits::ModelClock;
+
+#[frame_construct_runtime]
+mod runtime {
+	#[runtime::runtime]
+	#[runtime::derive(
+		RuntimeCall,
+		RuntimeEvent,
+		RuntimeError,
+		RuntimeOrigin,
+		RuntimeFreezeReason,
+		RuntimeHoldReason,
+		RuntimeSlashReason,
+		RuntimeLockId,
+		RuntimeTask,
+		RuntimeViewFunction
+	)]
+	pub struct Test;
+
+	#[runtime::pallet_index(0)]
+	pub type System = frame_system;
+	#[runtime::pallet_index(1)]
+	pub type CreditScore = pallet_credit_score;
+}
+
+pub type AccountId = u64;
+
+#[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
+impl frame_system::Config for Test {
+	type Block = MockBlock<Test>;
+}
+
+parameter_types! {
+	pub static Now: Moment = 1_000 * hanse_credit_model::DAY;
+	pub ModelParameters: Parameters = Parameters::default();
+}
+
+pub struct Clock;
+impl ModelClock for Clock {
+	fn now() -> Moment {
+		Now::get()
+	}
+}
+
+impl pallet_credit_score::Config for Test {
+	type Parameters = ModelParameters;
+	type Clock = Clock;
+}
+
+/// Runs the test on an empty chain, and the invariants after it.
+pub fn build_and_execute(test: impl FnOnce()) {
+	let mut chain = TestState::new_empty();
+	chain.execute_with(|| {
+		System::set_block_number(1);
+		test();
+		CreditScore::do_try_state().unwrap();
+	});
+}

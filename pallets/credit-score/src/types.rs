@@ -1,0 +1,19 @@
+use super::*;
+use hanse_credit_model::Grade;
+
+/// A subject and the grade that was last announced for it.
+#[derive(
+	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct ScoredSubject {
+	/// The sums of the credit model.
+	pub state: Subject,
+	/// The grade right after the last record.
+	pub grade: Grade,
+}
+
+impl Default for ScoredSubject {
+	fn default() -> Self {
+		Self { state: Subject::default(), grade: Grade::D }
+	}
+}
