@@ -1,0 +1,190 @@
+//! How the members decide, and what each of their keys may do.
+//!
+//! # From a vote to a change
+//!
+//! Admission, removal and parameters ask for [`RootOrCouncil`], so a motion of two thirds of the
+//! council is enough for them. A few calls of the system, and a runtime upgrade above all, ask for
+//! root, which is nobody's account. Two thirds of the council reach it through the whitelist, with a
+//! single motion:
+//!
+//! ```text
+//! utility.batch_all([
+//!     whitelist.whitelist_call(hash of the call),
+//!     whitelist.dispatch_whitelisted_call_with_preimage(the call),
+//! ])
+//! ```
+//!
+//! For an upgrade the call is `system.authorize_upgrade(hash of the code)`: members vote on 32 bytes,
+//! and anybody may then submit the code that has this hash.
+
+use crate::{
+	AccountId, Balance, Balances, Council, Preimage, Runtime, RuntimeCall, RuntimeEvent,
+	RuntimeOrigin, Session, System,
+};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::{
+	parameter_types,
+	traits::{ConstU32, EitherOfDiverse, InstanceFilter},
+	weights::Weight,
+};
+use frame_system::{EnsureNever, EnsureRoot};
+use hanse_runtime_common::{BlockNumber, limits, money, time};
+use pallet_collective::{EnsureProportionAtLeast, PrimeDefaultVote};
+use scale_info::TypeInfo;
+use sp_runtime::{Perbill, traits::BlakeTwo256};
+
+/// How many members there may be, each with a seat in the council and at most one validator.
+pub type MaxMembers = ConstU32<100>;
+
+/// Which of the collectives the council is.
+pub type CouncilInstance = pallet_collective::Instance1;
+
+/// At least two thirds of the members, by a motion of the council.
+pub type TwoThirdsOfCouncil = EnsureProportionAtLeast<AccountId, CouncilInstance, 2, 3>;
+
+/// What two thirds of the members may do, and root with them.
+pub type RootOrCouncil = EitherOfDiverse<EnsureRoot<AccountId>, TwoThirdsOfCouncil>;
+
+parameter_types! {
+	/// How long a motion stays open. Organisations decide in days.
+	pub const MotionDuration: BlockNumber = 7 * time::DAYS;
+	/// How heavy a motion's call may be: it runs within an ordinary transaction, that of the last
+	/// vote.
+	pub MaxProposalWeight: Weight = Perbill::from_percent(50) * limits::MAXIMUM_BLOCK_WEIGHT;
+}
+
+impl pallet_consortium::Config for Runtime {
+	type AdmitOrigin = RootOrCouncil;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = pallet_consortium::SessionKeysFromAccount<Runtime>;
+	type Disabling = pallet_consortium::DisableInSession<Runtime>;
+	type Keys = Session;
+	type MaxMembers = MaxMembers;
+	type MaxNameLength = ConstU32<64>;
+	type MembershipChanged = Council;
+	type MembershipInitialized = Council;
+	// A chain of a single validator is a chain, if only for development.
+	type MinValidators = ConstU32<1>;
+	type RemoveOrigin = RootOrCouncil;
+	type RoleOrigin = RootOrCouncil;
+	type WeightInfo = pallet_consortium::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_collective::Config<CouncilInstance> for Runtime {
+	// Only members propose, and no more than a hundred motions are open: nothing to hold a deposit
+	// for.
+	type Consideration = ();
+	type DefaultVote = PrimeDefaultVote;
+	type DisapproveOrigin = RootOrCouncil;
+	type KillOrigin = RootOrCouncil;
+	type MaxMembers = MaxMembers;
+	type MaxProposalWeight = MaxProposalWeight;
+	type MaxProposals = ConstU32<100>;
+	type MotionDuration = MotionDuration;
+	type Proposal = RuntimeCall;
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeOrigin = RuntimeOrigin;
+	// The seats are the members, and the consortium alone says who these are.
+	type SetMembersOrigin = EnsureNever<()>;
+	type WeightInfo = pallet_collective::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_whitelist::Config for Runtime {
+	type BlockNumberProvider = System;
+	// A call that is dispatched before it is whitelisted waits this long for it.
+	type DeferredDispatchExpiration = frame_support::traits::ConstU32<{ 7 * time::DAYS }>;
+	type DispatchWhitelistedOrigin = RootOrCouncil;
+	type Preimages = Preimage;
+	type RuntimeCall = RuntimeCall;
+	type RuntimeEvent = RuntimeEvent;
+	type WeightInfo = pallet_whitelist::weights::SubstrateWeight<Runtime>;
+	type WhitelistOrigin = RootOrCouncil;
+}
+
+/// What a key may do for the organisation whose account it is not.
+///
+/// The account itself stays in a safe; each department works with a key of its own.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Default,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	Ord,
+	PartialEq,
+	PartialOrd,
+	TypeInfo,
+)]
+pub enum ProxyType {
+	/// Everything.
+	#[codec(index = 0)]
+	#[default]
+	Any,
+	/// Record evidence, one by one or many at once.
+	#[codec(index = 1)]
+	Evidence,
+	/// Propose, vote and close in the council.
+	#[codec(index = 2)]
+	Governance,
+	/// Rotate the keys of the organisation's validator.
+	#[codec(index = 3)]
+	Validator,
+}
+
+impl InstanceFilter<RuntimeCall> for ProxyType {
+	fn filter(&self, call: &RuntimeCall) -> bool {
+		match self {
+			Self::Any => true,
+			// The calls inside a batch pass through this filter again.
+			Self::Evidence => matches!(
+				call,
+				RuntimeCall::CreditRecords(
+					pallet_credit_records::Call::register_sources { .. }
+						| pallet_credit_records::Call::submit_record { .. }
+						| pallet_credit_records::Call::submit_batch { .. }
+				) | RuntimeCall::Utility(
+					pallet_utility::Call::batch { .. }
+						| pallet_utility::Call::batch_all { .. }
+						| pallet_utility::Call::force_batch { .. }
+				)
+			),
+			Self::Governance => matches!(call, RuntimeCall::Council(_)),
+			Self::Validator => matches!(call, RuntimeCall::Session(_)),
+		}
+	}
+
+	fn is_superset(&self, other: &Self) -> bool {
+		self == other || *self == Self::Any
+	}
+}
+
+parameter_types! {
+	/// What the first delegation of an account costs while it lasts.
+	pub const ProxyDepositBase: Balance = money::deposit(1, 8);
+	/// What each delegation adds.
+	pub const ProxyDepositFactor: Balance = money::deposit(0, 33);
+	/// What the first announcement of a delayed delegate costs while it is open.
+	pub const AnnouncementDepositBase: Balance = money::deposit(1, 8);
+	/// What each announcement adds.
+	pub const AnnouncementDepositFactor: Balance = money::deposit(0, 68);
+}
+
+impl pallet_proxy::Config for Runtime {
+	type AnnouncementDepositBase = AnnouncementDepositBase;
+	type AnnouncementDepositFactor = AnnouncementDepositFactor;
+	type BlockNumberProvider = System;
+	type CallHasher = BlakeTwo256;
+	type Currency = Balances;
+	type MaxPending = ConstU32<32>;
+	type MaxProxies = ConstU32<32>;
+	type ProxyDepositBase = ProxyDepositBase;
+	type ProxyDepositFactor = ProxyDepositFactor;
+	type ProxyType = ProxyType;
+	type RuntimeCall = RuntimeCall;
+	type RuntimeEvent = RuntimeEvent;
+	type WeightInfo = pallet_proxy::weights::SubstrateWeight<Runtime>;
+}

@@ -1,0 +1,12 @@
+//! How every pallet is set up, one file a concern.
+
+mod consensus;
+mod credit;
+mod governance;
+mod money;
+mod system;
+
+pub use consensus::{HISTORY_DEPTH, PrunedHistory};
+pub use governance::{CouncilInstance, ProxyType, RootOrCouncil};
+pub use money::ToAuthor;
+pub use system::{CallFilter, RuntimeBlockWeights};

@@ -1,0 +1,181 @@
+//! What two thirds of the members can do, and what fewer cannot.
+
+use super::{chain, events};
+use crate::{
+	AccountId, Consortium, Council, Proxy, Runtime, RuntimeCall, RuntimeOrigin, System,
+	configs::{CouncilInstance, ProxyType},
+};
+use codec::Encode;
+use frame_support::{
+	assert_noop, assert_ok,
+	dispatch::GetDispatchInfo,
+	traits::{Contains, InstanceFilter},
+};
+use hanse_types::{LegalEntityId, Role};
+use sp_genesis_builder::LOCAL_TESTNET_RUNTIME_PRESET;
+use sp_keyring::Sr25519Keyring::{self, Alice, Bob, Charlie, Dave, Eve};
+use sp_runtime::traits::{BlakeTwo256, Hash};
+
+fn signed(who: Sr25519Keyring) -> RuntimeOrigin {
+	RuntimeOrigin::signed(who.to_account_id())
+}
+
+/// Proposes a motion, lets the others vote for it, and closes it if they may.
+fn motion(call: RuntimeCall, voters: &[Sr25519Keyring]) -> bool {
+	let length = call.encoded_size() as u32;
+	let weight = call.get_dispatch_info().call_weight;
+	let hash = BlakeTwo256::hash_of(&call);
+	let index = pallet_collective::ProposalCount::<Runtime, CouncilInstance>::get();
+	let (proposer, others) = voters.split_first().unwrap();
+
+	assert_ok!(Council::propose(signed(*proposer), 3, Box::new(call), length));
+	assert_ok!(Council::vote(signed(*proposer), hash, index, true));
+	for voter in others {
+		assert_ok!(Council::vote(signed(*voter), hash, index, true));
+	}
+	Council::close(signed(*proposer), hash, index, weight, length).is_ok()
+}
+
+fn admit_eve() -> RuntimeCall {
+	RuntimeCall::Consortium(pallet_consortium::Call::admit_member {
+		account: Eve.to_account_id(),
+		name: b"Hanseatic Insurance".to_vec().try_into().unwrap(),
+		country: (*b"EE").try_into().unwrap(),
+		legal_entity: LegalEntityId::with_check_digits(*b"HNSE00INSURANCE001").unwrap(),
+		roles: [Role::Insurer].into(),
+	})
+}
+
+fn seats() -> Vec<AccountId> {
+	pallet_collective::Members::<Runtime, CouncilInstance>::get()
+}
+
+#[test]
+fn three_of_four_admit_a_member() {
+	chain(LOCAL_TESTNET_RUNTIME_PRESET).execute_with(|| {
+		assert!(motion(admit_eve(), &[Alice, Bob, Charlie]));
+		assert!(Consortium::has_role(Eve.to_account_id(), Role::Insurer));
+		assert!(seats().contains(&Eve.to_account_id()));
+	});
+}
+
+#[test]
+fn two_of_four_do_not() {
+	chain(LOCAL_TESTNET_RUNTIME_PRESET).execute_with(|| {
+		assert!(!motion(admit_eve(), &[Alice, Bob]));
+		assert!(Consortium::member(Eve.to_account_id()).is_none());
+	});
+}
+
+#[test]
+fn nobody_admits_alone() {
+	chain(LOCAL_TESTNET_RUNTIME_PRESET).execute_with(|| {
+		use sp_runtime::{DispatchError::BadOrigin, traits::Dispatchable};
+		assert_eq!(admit_eve().dispatch(signed(Alice)).unwrap_err().error, BadOrigin);
+	});
+}
+
+/// A single motion by which the council does what only root may.
+fn as_root(call: RuntimeCall) -> RuntimeCall {
+	RuntimeCall::Utility(pallet_utility::Call::batch_all {
+		calls: vec![
+			RuntimeCall::Whitelist(pallet_whitelist::Call::whitelist_call {
+				call_hash: BlakeTwo256::hash_of(&call),
+			}),
+			RuntimeCall::Whitelist(
+				pallet_whitelist::Call::dispatch_whitelisted_call_with_preimage {
+					call: Box::new(call),
+				},
+			),
+		],
+	})
+}
+
+#[test]
+fn three_of_four_authorize_an_upgrade_with_one_motion() {
+	chain(LOCAL_TESTNET_RUNTIME_PRESET).execute_with(|| {
+		let code_hash = BlakeTwo256::hash(b"the next release");
+		let upgrade = RuntimeCall::System(frame_system::Call::authorize_upgrade { code_hash });
+
+		assert!(!motion(as_root(upgrade.clone()), &[Alice, Bob]));
+		assert_eq!(System::authorized_upgrade(), None);
+		// The motion is the same one, and it still waits for its third vote.
+		let hash = BlakeTwo256::hash_of(&as_root(upgrade.clone()));
+		let call = as_root(upgrade);
+		assert_ok!(Council::vote(signed(Dave), hash, 0, true));
+		assert_ok!(Council::close(
+			signed(Dave),
+			hash,
+			0,
+			call.get_dispatch_info().call_weight,
+			call.encoded_size() as u32,
+		));
+		assert!(
+			events().iter().any(|event| event.contains("UpgradeAuthorized")),
+			"{:#?}",
+			events()
+		);
+		assert_eq!(System::authorized_upgrade().map(|it| *it.code_hash()), Some(code_hash));
+	});
+}
+
+#[test]
+fn seats_change_only_with_membership() {
+	chain(LOCAL_TESTNET_RUNTIME_PRESET).execute_with(|| {
+		assert_noop!(
+			Council::set_members(RuntimeOrigin::root(), vec![], None, 4),
+			sp_runtime::DispatchError::BadOrigin
+		);
+	});
+}
+
+#[test]
+fn validators_keep_their_keys() {
+	use crate::configs::CallFilter;
+	assert!(!CallFilter::contains(&RuntimeCall::Session(pallet_session::Call::purge_keys {})));
+	assert!(CallFilter::contains(&admit_eve()));
+}
+
+#[test]
+fn each_kind_of_delegate_does_its_own_and_nothing_else() {
+	let remark = RuntimeCall::System(frame_system::Call::remark { remark: vec![] });
+	let vote = RuntimeCall::Council(pallet_collective::Call::vote {
+		proposal: Default::default(),
+		index: 0,
+		approve: true,
+	});
+	let rotate = RuntimeCall::Session(pallet_session::Call::purge_keys {});
+	let calls = [&remark, &vote, &rotate];
+	for (kind, allowed) in [
+		(ProxyType::Any, [true, true, true]),
+		(ProxyType::Evidence, [false, false, false]),
+		(ProxyType::Governance, [false, true, false]),
+		(ProxyType::Validator, [false, false, true]),
+	] {
+		assert_eq!(calls.map(|call| kind.filter(call)), allowed, "{kind:?}");
+		assert!(ProxyType::Any.is_superset(&kind));
+		assert_eq!(kind.is_superset(&ProxyType::Any), kind == ProxyType::Any);
+	}
+}
+
+#[test]
+fn a_batch_does_not_widen_what_a_delegate_may_do() {
+	chain(LOCAL_TESTNET_RUNTIME_PRESET).execute_with(|| {
+		assert_ok!(Proxy::add_proxy(
+			signed(Alice),
+			Eve.to_account_id().into(),
+			ProxyType::Evidence,
+			0
+		));
+		let before = crate::Balances::free_balance(Eve.to_account_id());
+		let batch = RuntimeCall::Utility(pallet_utility::Call::batch_all {
+			calls: vec![RuntimeCall::Balances(pallet_balances::Call::transfer_keep_alive {
+				dest: Eve.to_account_id().into(),
+				value: 1,
+			})],
+		});
+		assert_ok!(Proxy::proxy(signed(Eve), Alice.to_account_id().into(), None, Box::new(batch)));
+		assert!(events().iter().any(|event| event.contains("CallFiltered")), "{:#?}", events());
+		assert_eq!(crate::Balances::free_balance(Eve.to_account_id()), before);
+	});
+}

@@ -1,0 +1,82 @@
+//! What has to fit into a block does.
+
+use crate::{
+	Runtime, RuntimeCall, SessionKeys, TransactionPayment, VERSION, configs::RuntimeBlockWeights,
+};
+use codec::Encode;
+use frame_support::{
+	dispatch::{DispatchClass, GetDispatchInfo},
+	traits::Get,
+	weights::Weight,
+};
+use hanse_runtime_common::{limits, money};
+use sp_keyring::Sr25519Keyring;
+use sp_runtime::traits::OpaqueKeys;
+
+fn max_extrinsic(class: DispatchClass) -> Weight {
+	RuntimeBlockWeights::get().get(class).max_extrinsic.unwrap()
+}
+
+fn transfer() -> RuntimeCall {
+	RuntimeCall::Balances(pallet_balances::Call::transfer_keep_alive {
+		dest: Sr25519Keyring::Bob.to_account_id().into(),
+		value: money::UNIT,
+	})
+}
+
+#[test]
+fn thousands_of_transfers_fit_and_each_costs_thousandths() {
+	let info = transfer().get_dispatch_info();
+	let base = RuntimeBlockWeights::get().get(DispatchClass::Normal).base_extrinsic;
+	let room = limits::NORMAL_DISPATCH_RATIO * limits::MAXIMUM_BLOCK_WEIGHT;
+	let fit = room.ref_time() / (info.call_weight + base).ref_time();
+	assert!(fit > 2_000, "{fit}");
+
+	super::chain(sp_genesis_builder::DEV_RUNTIME_PRESET).execute_with(|| {
+		let fee = TransactionPayment::compute_fee(150, &info, 0);
+		assert!((money::MILLI..10 * money::MILLI).contains(&fee), "{fee}");
+	});
+}
+
+#[test]
+fn a_runtime_upgrade_fits() {
+	// Its weight does not depend on the size of the code.
+	let upgrade = RuntimeCall::System(frame_system::Call::apply_authorized_upgrade {
+		code: Default::default(),
+	})
+	.get_dispatch_info();
+	assert!(upgrade.call_weight.all_lte(max_extrinsic(upgrade.class)));
+}
+
+#[test]
+fn the_heaviest_motion_fits_with_its_last_vote() {
+	let motion = <Runtime as pallet_collective::Config<crate::configs::CouncilInstance>>
+		::MaxProposalWeight::get();
+	assert!((motion + motion.saturating_div(4)).all_lte(max_extrinsic(DispatchClass::Normal)));
+	assert!(
+		<Runtime as pallet_scheduler::Config>::MaximumWeight::get()
+			.all_lte(limits::MAXIMUM_BLOCK_WEIGHT)
+	);
+}
+
+#[test]
+fn keys_come_in_the_order_of_their_pallets() {
+	let key_ids = <Runtime as pallet_session::Config>::SessionHandler::key_ids();
+	assert_eq!(key_ids, SessionKeys::key_ids());
+}
+
+trait KeyIds {
+	fn key_ids() -> &'static [sp_core::crypto::KeyTypeId];
+}
+
+impl<T: pallet_session::SessionHandler<crate::AccountId>> KeyIds for T {
+	fn key_ids() -> &'static [sp_core::crypto::KeyTypeId] {
+		T::KEY_TYPE_IDS
+	}
+}
+
+#[test]
+fn extensions_add_nothing_that_a_wallet_does_not_know() {
+	assert_eq!(VERSION.system_version, 1);
+	assert!(transfer().encode().len() < 64);
+}
