@@ -1,0 +1,356 @@
+//! What the runtime takes and tells, in types of its own.
+//!
+//! Names and not positions connect these types with those of the chain, by its metadata. So a change
+//! there is an error here, and not a wrong number.
+
+use super::{
+	At,
+	error::{Error, lost},
+};
+use crate::{account::Account, ratings::Rating};
+use codec::{Decode, DecodeAll, Encode};
+use hanse_credit_model::{Grade, Moment, Parameters, ScoreReport, Source, Subject};
+use std::collections::HashMap;
+use subxt::{
+	dynamic::{self, Value},
+	ext::{scale_decode::DecodeAsType, scale_encode::EncodeAsType},
+	utils::AccountId32,
+};
+
+/// The name of the pallet that records go to.
+pub const RECORDS: &str = "CreditRecords";
+
+/// A rating, as a record that the pallet takes.
+#[derive(EncodeAsType)]
+#[encode_as_type(crate_path = "subxt::ext::scale_encode")]
+pub struct SubmittedRecord {
+	source: Account,
+	subject: Account,
+	indicator: Indicator,
+	outcome: u16,
+	level: Level,
+	amount: u8,
+	at: Moment,
+	commitment: [u8; 32],
+}
+
+/// The indicators that ratings are about.
+#[derive(EncodeAsType)]
+#[encode_as_type(crate_path = "subxt::ext::scale_encode")]
+enum Indicator {
+	Rating,
+}
+
+/// The levels that ratings have.
+#[derive(EncodeAsType)]
+#[encode_as_type(crate_path = "subxt::ext::scale_encode")]
+enum Level {
+	Counterparty,
+}
+
+/// The roles that ratings take.
+#[derive(EncodeAsType)]
+#[encode_as_type(crate_path = "subxt::ext::scale_encode")]
+enum Role {
+	BehaviourProvider,
+}
+
+impl From<&Rating> for SubmittedRecord {
+	fn from(rating: &Rating) -> Self {
+		let record = rating.record();
+		Self {
+			source: record.source,
+			subject: record.subject,
+			indicator: Indicator::Rating,
+			outcome: record.outcome.points(),
+			level: Level::Counterparty,
+			amount: record.amount.0,
+			at: record.at,
+			commitment: record.commitment,
+		}
+	}
+}
+
+/// Records were taken.
+#[derive(DecodeAsType)]
+#[decode_as_type(crate_path = "subxt::ext::scale_decode")]
+pub struct RecordsApplied {
+	/// Of whom.
+	pub provider: AccountId32,
+	/// The number of the first.
+	pub first: u64,
+	/// For each, the risk of its subject just before.
+	pub risks: Vec<u16>,
+}
+
+/// The errors of the runtime that are to be told from others.
+#[derive(DecodeAsType)]
+#[decode_as_type(crate_path = "subxt::ext::scale_decode")]
+pub enum RuntimeError {
+	/// One of the pallet of records.
+	CreditRecords(RecordsError),
+}
+
+/// The errors of the pallet of records.
+#[derive(DecodeAsType)]
+#[decode_as_type(crate_path = "subxt::ext::scale_decode")]
+pub enum RecordsError {
+	/// The signer has lost its role.
+	NotProvider,
+	/// A source belongs to another provider.
+	SourceTaken,
+	/// The provider has too many sources.
+	TooManySources,
+	/// An empty submission.
+	NothingSubmitted,
+	/// Records before these are missing.
+	SequenceGap,
+	/// A record is refused.
+	RecordRefused {
+		/// Its place in the submission.
+		index: u16,
+		/// Why.
+		cause: Cause,
+	},
+	/// The import has ended already.
+	NotImporting,
+}
+
+/// Why a record is refused.
+#[derive(DecodeAsType)]
+#[decode_as_type(crate_path = "subxt::ext::scale_decode")]
+pub enum Cause {
+	/// The provider has no role for the category.
+	CategoryNotGranted,
+	/// The source is not registered.
+	UnknownSource,
+	/// The source belongs to another provider.
+	SourceOfAnother,
+	/// The outcome is out of range.
+	OutcomeOutOfRange,
+	/// The amount is out of range.
+	AmountOutOfRange,
+	/// The event lies in the future.
+	EventInFuture,
+	/// The level does not fit the source.
+	LevelNotOfSource,
+	/// The level is not for this provider.
+	LevelNotEarned,
+	/// Too many records are pending.
+	QueueFull,
+}
+
+impl Cause {
+	/// What it means, and what to do.
+	pub const fn advice(&self) -> &'static str {
+		match self {
+			Self::CategoryNotGranted => {
+				"the signer has lost the role BehaviourProvider; the consortium grants it by vote"
+			},
+			Self::UnknownSource => {
+				"its rater is not registered as a source; run the same command again"
+			},
+			Self::SourceOfAnother => {
+				"another member has registered its rater; replay with that member's `--signer`"
+			},
+			Self::EventInFuture => {
+				"its time is after that of the chain; are the clocks of the validators right?"
+			},
+			Self::QueueFull => {
+				"as many records wait for settlement as the chain keeps (constant `MaxPending` of the \
+				pallet CreditRecords); replay less with `--limit`, or raise the limit of the runtime"
+			},
+			Self::OutcomeOutOfRange
+			| Self::AmountOutOfRange
+			| Self::LevelNotOfSource
+			| Self::LevelNotEarned => {
+				"the chain has other rules for records; build this tool from its sources"
+			},
+		}
+	}
+}
+
+/// What the runtime tells at a block.
+pub struct Runtime<'a>(pub &'a At);
+
+/// The bytes that name a view function: hashes of its pallet and of its signature.
+const VIEW_ID: usize = 32;
+
+impl Runtime<'_> {
+	/// Whether the account is that of a member that may submit ratings.
+	pub async fn is_behaviour_provider(&self, account: &AccountId32) -> Result<bool, Error> {
+		self.view("Consortium", "has_role", (account.0, Role::BehaviourProvider)).await
+	}
+
+	/// Whether the chain's clock follows the events.
+	pub async fn importing(&self) -> Result<bool, Error> {
+		self.view(RECORDS, "importing", ()).await
+	}
+
+	/// How many records there are in a provider's stream.
+	pub async fn next_sequence(&self, provider: &AccountId32) -> Result<u64, Error> {
+		self.view(RECORDS, "next_sequence", (provider.0,)).await
+	}
+
+	/// The time that the model goes by.
+	pub async fn clock(&self) -> Result<Moment, Error> {
+		self.view(RECORDS, "clock", ()).await
+	}
+
+	/// How many records wait to be settled.
+	pub async fn pending(&self) -> Result<u32, Error> {
+		self.view(RECORDS, "pending", ()).await
+	}
+
+	/// The score of a subject, as the chain itself computes it.
+	pub async fn score(&self, subject: Account) -> Result<Option<ScoreReport>, Error> {
+		self.view("CreditScore", "score", (subject,)).await
+	}
+
+	/// The day on which the queue of pending records stands.
+	pub async fn first_pending_day(&self) -> Result<u64, Error> {
+		let address = dynamic::storage::<(), Value>(RECORDS, "Cursor");
+		let place = self.0.storage().fetch(address, ()).await.map_err(lost)?;
+		let (day, _) = decoded::<(u32, u32)>("the queue", place.bytes())?;
+		Ok(day.into())
+	}
+
+	/// How many records one call may carry.
+	pub fn max_batch(&self) -> Result<u32, Error> {
+		decoded("the constant MaxBatch", &self.constant(RECORDS, "MaxBatch")?)
+	}
+
+	/// The constants of the model.
+	pub fn parameters(&self) -> Result<Parameters, Error> {
+		decoded("the constants of the model", &self.constant("CreditScore", "Parameters")?)
+	}
+
+	/// All sources, and what is known of them.
+	pub async fn sources(&self) -> Result<HashMap<Account, Source>, Error> {
+		let sources = self.map::<(Account, Source)>(RECORDS, "Sources").await?;
+		Ok(sources.into_iter().map(|(account, (_, source))| (account, source)).collect())
+	}
+
+	/// All subjects, and what is known of them.
+	pub async fn subjects(&self) -> Result<HashMap<Account, Subject>, Error> {
+		let subjects = self.map::<(Subject, Grade)>("CreditScore", "Subjects").await?;
+		Ok(subjects.into_iter().map(|(account, (subject, _))| (account, subject)).collect())
+	}
+
+	fn constant(&self, pallet: &str, name: &str) -> Result<Vec<u8>, Error> {
+		let address = dynamic::constant::<Value>(pallet, name);
+		self.0.constants().entry_bytes(address).map_err(lost)
+	}
+
+	/// All entries of a map by account.
+	async fn map<V: Decode>(&self, pallet: &str, name: &str) -> Result<HashMap<Account, V>, Error> {
+		let what = format!("{pallet}.{name}");
+		let address = dynamic::storage::<(AccountId32,), Value>(pallet, name);
+		let mut entries = self.0.storage().iter(address, ()).await.map_err(lost)?;
+		let mut map = HashMap::new();
+		while let Some(entry) = entries.next().await {
+			let entry = entry.map_err(lost)?;
+			// The account stands behind its hash.
+			let key = entry.key_bytes();
+			let Some(account) = key.last_chunk::<32>() else {
+				let reason = format!("a key of {} bytes", key.len());
+				return Err(Error::OtherVersion { what, reason });
+			};
+			map.insert(*account, decoded(&what, entry.value().bytes())?);
+		}
+		Ok(map)
+	}
+
+	/// Asks a view function. Its answer is decoded as the model's own types, which are those of the
+	/// runtime.
+	async fn view<Arguments, Answer: Decode>(
+		&self,
+		pallet: &str,
+		name: &str,
+		arguments: Arguments,
+	) -> Result<Answer, Error>
+	where
+		Arguments: subxt::ext::frame_decode::view_functions::IntoEncodableValues,
+	{
+		let what = format!("{pallet}.{name}");
+		let views = self.0.view_functions();
+		let payload = dynamic::view_function_call::<Arguments, Value>(pallet, name, arguments);
+		// subxt leaves out the length that the runtime expects before the arguments.
+		let call = views.encode_args(payload).map_err(lost)?;
+		let (id, arguments) = call.split_at_checked(VIEW_ID).unwrap_or((&call, &[]));
+		let call = [id, &arguments.to_vec().encode()].concat();
+		let bytes = views.call_raw(Some(&call)).await.map_err(lost)?;
+		match decoded::<Result<Vec<u8>, u8>>(&what, &bytes)? {
+			Ok(answer) => decoded(&what, &answer),
+			Err(code) => {
+				Err(Error::OtherVersion { what, reason: format!("refused with code {code}") })
+			},
+		}
+	}
+}
+
+/// Decodes a value of which nothing may be left over.
+fn decoded<T: Decode>(what: &str, mut bytes: &[u8]) -> Result<T, Error> {
+	T::decode_all(&mut bytes)
+		.map_err(|error| Error::OtherVersion { what: what.to_owned(), reason: error.to_string() })
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use crate::ratings;
+	use pallet_credit_records as pallet;
+	use scale_info::{MetaType, PortableRegistry, Registry, TypeInfo};
+
+	fn registered<T: TypeInfo + 'static>() -> (u32, PortableRegistry) {
+		let mut registry = Registry::new();
+		let id = registry.register_type(&MetaType::new::<T>()).id;
+		(id, registry.into())
+	}
+
+	#[test]
+	fn a_record_is_encoded_as_the_pallet_decodes_it() {
+		let (ratings, _) = ratings::read(&b"1,2,-3,1300000000.5\n"[..], "", 2_000_000_000).unwrap();
+		let record = ratings[0].record();
+		let expected = pallet::Record {
+			source: record.source,
+			subject: record.subject,
+			indicator: record.indicator,
+			outcome: record.outcome,
+			level: record.level,
+			amount: record.amount,
+			at: record.at,
+			commitment: record.commitment,
+		};
+		let (id, types) = registered::<pallet::Record<Account>>();
+		let encoded = SubmittedRecord::from(&ratings[0]).encode_as_type(id, &types).unwrap();
+		assert_eq!(encoded, expected.encode());
+	}
+
+	#[test]
+	fn causes_are_those_of_the_pallet() {
+		let (id, types) = registered::<pallet::Cause>();
+		for index in 0..=pallet::Cause::QueueFull as u8 {
+			let cause = Cause::decode_as_type(&mut &[index][..], id, &types).unwrap();
+			assert!(!cause.advice().is_empty());
+		}
+		let refused = Cause::decode_as_type(&mut &[3][..], id, &types).unwrap();
+		assert!(matches!(refused, Cause::OutcomeOutOfRange));
+	}
+
+	#[test]
+	fn states_are_decoded_as_the_pallet_encodes_them() {
+		let source = Source::new(&Parameters::default());
+		let registered = pallet::RegisteredSource { provider: [7u8; 32], standing: source };
+		let decoded_source = decoded::<(Account, Source)>("", &registered.encode()).unwrap();
+		assert_eq!(decoded_source, ([7; 32], source));
+		let place = pallet::Place { day: 5, number: 6 };
+		assert_eq!(decoded::<(u32, u32)>("", &place.encode()).unwrap(), (5, 6));
+	}
+
+	#[test]
+	fn leftovers_are_an_error() {
+		assert!(decoded::<u8>("a byte", &[1, 2]).is_err());
+		assert!(matches!(decoded::<u8>("a byte", &[]), Err(Error::OtherVersion { .. })));
+	}
+}

@@ -1,0 +1,215 @@
+//! Replays a history of ratings through the credit model.
+//!
+//! The history goes record by record into a running chain, or into the same model in this process;
+//! what the chain then believes of sources and subjects is measured against what really happened.
+
+mod account;
+mod chain;
+mod cli;
+mod engine;
+mod labels;
+mod measures;
+mod progress;
+mod ratings;
+mod report;
+
+use crate::{
+	cli::{Cli, OnError},
+	engine::{Engine, Standings},
+	labels::Labels,
+	progress::Progress,
+	ratings::{BadLine, Rating},
+	report::{ChainReport, Report, Run},
+};
+use clap::Parser;
+use hanse_credit_model::Parameters;
+use std::{
+	fs::File,
+	io::{self, BufRead, BufReader, Write},
+	path::{Path, PathBuf},
+	process::ExitCode,
+	time::{Instant, SystemTime, UNIX_EPOCH},
+};
+
+/// How many bad lines of a file are told one by one.
+const BAD_LINES_SHOWN: usize = 20;
+
+/// Why there is no result.
+#[derive(thiserror::Error, Debug)]
+enum Error {
+	/// A file that cannot be read.
+	#[error("cannot read {path}: {reason}")]
+	File {
+		/// Which one.
+		path: PathBuf,
+		/// Why.
+		reason: io::Error,
+	},
+	/// Bad lines, where none are to be taken.
+	#[error(
+		"{count} lines of {path} cannot be used; nothing was replayed. Correct them, or leave them \
+		out with `--on-error skip`"
+	)]
+	BadLines {
+		/// How many.
+		count: usize,
+		/// In which file.
+		path: PathBuf,
+	},
+	/// A file without a good line.
+	#[error("there is no rating in {0}: each line wants rater, subject, rating and time")]
+	Empty(PathBuf),
+	/// What went wrong with the chain.
+	#[error(transparent)]
+	Chain(#[from] chain::Error),
+	/// The user had enough.
+	#[error(
+		"interrupted. What has reached the chain stays there: run the same command again, and it \
+		goes on from there"
+	)]
+	Interrupted,
+	/// A result that cannot be printed.
+	#[error("cannot print the result: {0}")]
+	Output(io::Error),
+}
+
+fn main() -> ExitCode {
+	match run(&Cli::parse()) {
+		Ok(()) => ExitCode::SUCCESS,
+		Err(error) => {
+			eprintln!("error: {error}");
+			ExitCode::from(if matches!(error, Error::Interrupted) { 130 } else { 1 })
+		},
+	}
+}
+
+fn run(cli: &Cli) -> Result<(), Error> {
+	let started = Instant::now();
+	let (mut ratings, skipped) = read_ratings(cli)?;
+	let labels = read_labels(cli)?;
+	ratings.truncate(cli.limit.unwrap_or(usize::MAX));
+	if ratings.is_empty() {
+		return Err(Error::Empty(cli.ratings.clone()));
+	}
+
+	let Replayed { standings, seconds, replayed, chain } =
+		if cli.offline { replay_offline(&ratings) } else { replay_on_chain(cli, &ratings)? };
+	let report = Report::new(Run {
+		ratings: &ratings,
+		skipped,
+		labels: labels.as_ref(),
+		standings: &standings,
+		seconds: started.elapsed().as_secs_f64(),
+		records_per_second: (replayed > 0 && seconds > 0.0).then(|| replayed as f64 / seconds),
+		chain,
+	});
+	let text = if cli.json {
+		serde_json::to_string_pretty(&report).map_err(|error| Error::Output(error.into()))? + "\n"
+	} else {
+		report.text()
+	};
+	io::stdout().write_all(text.as_bytes()).map_err(Error::Output)
+}
+
+/// What a replay brings, wherever it took place.
+struct Replayed {
+	standings: Standings,
+	/// How long the records themselves took.
+	seconds: f64,
+	/// How many records took that long.
+	replayed: usize,
+	chain: Option<ChainReport>,
+}
+
+fn replay_offline(ratings: &[Rating]) -> Replayed {
+	let started = Instant::now();
+	let mut progress = Progress::new("records computed", ratings.len() as u64);
+	let standings = compute(ratings, Parameters::default(), |done| progress.set(done));
+	Replayed {
+		standings,
+		seconds: started.elapsed().as_secs_f64(),
+		replayed: ratings.len(),
+		chain: None,
+	}
+}
+
+fn replay_on_chain(cli: &Cli, ratings: &[Rating]) -> Result<Replayed, Error> {
+	let runtime = tokio::runtime::Builder::new_multi_thread()
+		.enable_all()
+		.build()
+		.map_err(|reason| chain::Error::Runtime(reason.to_string()))?;
+	let options = chain::Options {
+		url: cli.url.clone(),
+		signer: cli.signer.clone(),
+		batch: cli.batch,
+		window: cli.window,
+		patience: std::time::Duration::from_secs(cli.patience),
+	};
+	let result = runtime.block_on(async {
+		// Dropping the work half-way is safe: what the chain has recorded is where the next run
+		// begins, and a batch that is still on its way is waited for then.
+		tokio::select! {
+			result = chain::replay(options, ratings) => result.map_err(Error::from),
+			_ = tokio::signal::ctrl_c() => Err(Error::Interrupted),
+		}
+	})?;
+
+	let chain::Replay { standings, submitted, seconds, chain: facts } = result;
+	let offline = compute(ratings, standings.parameters.clone(), |_| {});
+	let chain = facts.compared(&standings, &offline);
+	Ok(Replayed { standings, seconds, replayed: submitted, chain: Some(chain) })
+}
+
+/// The model over the whole history, in this process.
+fn compute(ratings: &[Rating], parameters: Parameters, mut done: impl FnMut(u64)) -> Standings {
+	let mut engine = Engine::new(parameters);
+	for (index, rating) in (1..).zip(ratings) {
+		engine.apply(&rating.record());
+		done(index);
+	}
+	engine.finish()
+}
+
+fn read_ratings(cli: &Cli) -> Result<(Vec<Rating>, usize), Error> {
+	let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs());
+	let (ratings, bad) = open(&cli.ratings)
+		.and_then(|file| ratings::read(file, &cli.salt, now))
+		.map_err(|reason| Error::File { path: cli.ratings.clone(), reason })?;
+	judge(&bad, &cli.ratings, cli.on_error)?;
+	Ok((ratings, bad.len()))
+}
+
+fn read_labels(cli: &Cli) -> Result<Option<Labels>, Error> {
+	let Some(path) = &cli.labels else { return Ok(None) };
+	let (labels, bad) = open(path)
+		.and_then(labels::read)
+		.map_err(|reason| Error::File { path: path.clone(), reason })?;
+	judge(&bad, path, cli.on_error)?;
+	Ok(Some(labels))
+}
+
+fn open(path: &Path) -> io::Result<Box<dyn BufRead>> {
+	Ok(if path.as_os_str() == "-" {
+		Box::new(io::stdin().lock())
+	} else {
+		Box::new(BufReader::new(File::open(path)?))
+	})
+}
+
+/// Tells of bad lines, and fails if there are to be none.
+fn judge(bad: &[BadLine], path: &Path, on_error: OnError) -> Result<(), Error> {
+	for BadLine { number, reason } in bad.iter().take(BAD_LINES_SHOWN) {
+		eprintln!("{}, line {number}: {reason}", path.display());
+	}
+	match bad.len() {
+		0 => return Ok(()),
+		count if count > BAD_LINES_SHOWN => {
+			eprintln!("… and {} more lines", count - BAD_LINES_SHOWN);
+		},
+		_ => {},
+	}
+	match on_error {
+		OnError::Skip => Ok(()),
+		OnError::Fatal => Err(Error::BadLines { count: bad.len(), path: path.to_owned() }),
+	}
+}
