@@ -1,0 +1,136 @@
+import { ApiPromise, Keyring, WsProvider } from "@polkadot/api";
+import type { SubmittableExtrinsic } from "@polkadot/api/types";
+import type { KeyringPair } from "@polkadot/keyring/types";
+import type { DispatchError, EventRecord } from "@polkadot/types/interfaces";
+import type { Codec } from "@polkadot/types/types";
+import { compactToU8a, u8aConcat, u8aToHex } from "@polkadot/util";
+import { cryptoWaitReady } from "@polkadot/util-crypto";
+import type { Validator } from "./network.ts";
+import { inTime } from "./until.ts";
+
+/** A call, ready to be signed or to be put into another. */
+export type Call = SubmittableExtrinsic<"promise">;
+
+/** What a transaction did. */
+export interface Done {
+	block: string;
+	events: EventRecord[];
+}
+
+/** A transaction that is in a block and failed there, by the name of its error. */
+export class Refused extends Error {
+	constructor(readonly error: string) {
+		super(`refused: ${error}`);
+	}
+}
+
+export async function connect({ ws }: Pick<Validator, "ws">): Promise<ApiPromise> {
+	const api = new ApiPromise({ provider: new WsProvider(ws), noInitWarn: true });
+	return inTime(api.isReadyOrError, { within: 30_000, what: `a client connects to ${ws}` });
+}
+
+/** The accounts of development: `account("Alice")` holds the key //Alice. */
+export async function accounts(): Promise<(name: string) => KeyringPair> {
+	await cryptoWaitReady();
+	const keyring = new Keyring({ type: "sr25519", ss58Format: 42 });
+	return (name) => keyring.addFromUri(`//${name}`);
+}
+
+/** The name of an error, as `pallet.Error`. */
+export function nameOf(api: ApiPromise, error: DispatchError): string {
+	if (!error.isModule) return error.type;
+	const { section, name } = api.registry.findMetaError(error.asModule);
+	return `${section}.${name}`;
+}
+
+/** Signs and submits a call, and waits until it is in a block. Throws `Refused` if it failed there. */
+export function submit(api: ApiPromise, call: Call, signer: KeyringPair): Promise<Done> {
+	let leave: (() => void) | undefined;
+	const done = new Promise<Done>((done, fail) => {
+		call.signAndSend(signer, { nonce: -1 }, ({ status, dispatchError, events, isError }) => {
+			if (dispatchError) fail(new Refused(nameOf(api, dispatchError)));
+			else if (status.isInBlock) done({ block: status.asInBlock.toHex(), events });
+			else if (isError) fail(new Error(`the node gave up the transaction: ${status.type}`));
+		}).then((unsubscribe) => (leave = unsubscribe), fail);
+	});
+	const what = `${call.method.section}.${call.method.method} is in a block`;
+	return inTime(done, { within: 60_000, what }).finally(() => leave?.());
+}
+
+/** The fields of the one event of a kind, by its pallet and its name. */
+export function eventOf(done: Done, section: string, method: string): any {
+	const found = done.events
+		.map(({ event }) => event)
+		.filter((event) => event.section === section && event.method === method);
+	if (found.length !== 1) throw new Error(`${found.length} times ${section}.${method}`);
+	return found[0]!.data;
+}
+
+/**
+ * Asks a view function, by its pallet and its name in the metadata. The library does not know view
+ * functions: this is what a client has to do itself.
+ */
+export async function view(
+	api: ApiPromise,
+	pallet: string,
+	name: string,
+	...args: unknown[]
+): Promise<Codec> {
+	const found = api.runtimeMetadata.asV16.pallets
+		.find((p) => p.name.toString() === pallet)
+		?.viewFunctions.find((f) => f.name.toString() === name);
+	if (!found) throw new Error(`there is no view function ${pallet}.${name}`);
+
+	const input = u8aConcat(
+		...found.inputs.map(({ type }, i) =>
+			api.createType(api.registry.createLookupType(type), args[i]).toU8a(),
+		),
+	);
+	const query = u8aConcat(found.id.toU8a(), compactToU8a(input.length), input);
+	const answer = await api.rpc.state.call(
+		"RuntimeViewFunction_execute_view_function",
+		u8aToHex(query),
+	);
+	// The error names a query or an input that does not decode, and ours do.
+	const result = api.createType("Result<Bytes, Bytes>", answer.toU8a(true));
+	const { isOk, asOk } = result as unknown as { isOk: boolean; asOk: Codec };
+	if (!isOk) throw new Error(`the view function ${pallet}.${name} failed: ${answer.toHex()}`);
+	return api.createType(api.registry.createLookupType(found.output), asOk.toU8a(true));
+}
+
+/** A call to a node over HTTP without any library: what an integrator in another language does. */
+export async function ask<T>(url: string, method: string, ...params: unknown[]): Promise<T> {
+	const response = await fetch(url, {
+		method: "POST",
+		headers: { "Content-Type": "application/json" },
+		body: JSON.stringify({ jsonrpc: "2.0", id: 1, method, params }),
+	});
+	const { result, error } = (await response.json()) as { result: T; error?: JsonRpcError };
+	if (error) throw new RpcError(error);
+	return result;
+}
+
+interface JsonRpcError {
+	code: number;
+	message: string;
+	data?: unknown;
+}
+
+/** What a node answered instead of a result. */
+export class RpcError extends Error {
+	readonly code: number;
+	readonly data: unknown;
+	constructor({ code, message, data }: JsonRpcError) {
+		super(message);
+		this.code = code;
+		this.data = data;
+	}
+}
+
+/** The height of the last final block. */
+export async function finalHeight({ http }: Pick<Validator, "http">): Promise<number> {
+	const hash = await ask<string>(http, "chain_getFinalizedHead");
+	const { number } = await ask<{ number: string }>(http, "chain_getHeader", hash);
+	return Number(number);
+}
+
