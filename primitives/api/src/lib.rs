@@ -7,7 +7,10 @@ use hanse_credit_model::ScoreReport;
 
 sp_api::decl_runtime_apis! {
 	/// Reads the credit score.
-	pub trait CreditScoreApi<AccountId: Codec> {
+	pub trait CreditScoreApi<AccountId>
+	where
+		AccountId: Codec,
+	{
 		/// The score of a subject at the block's time; `None` when there is no record about it.
 		fn score(subject: AccountId) -> Option<ScoreReport>;
 	}

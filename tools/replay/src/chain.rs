@@ -21,7 +21,7 @@ use crate::{
 };
 use blocks::Blocks;
 use error::lost;
-use hanse_credit_model::DAY;
+use hanse_credit_model::{DAY, Fixed, Source, Subject};
 use history::History;
 use runtime::Runtime;
 use std::{
@@ -92,9 +92,25 @@ pub struct Facts {
 impl Facts {
 	/// The facts, with the differences between what the chain knows and what the model gives.
 	pub fn compared(self, chain: &Standings, offline: &Standings) -> ChainReport {
-		let sources = offline.sources.iter();
-		let subjects = offline.subjects.iter();
-		let risks = offline.risks.iter().zip(&chain.risks);
+		let sources = offline.sources.iter().filter_map(|(account, source)| {
+			let other = chain.sources.get(account);
+			(other != Some(source)).then(|| {
+				let found = other.map_or(Fixed::ZERO, Source::credibility);
+				source.credibility().distance(found)
+			})
+		});
+		let score = |subject: &Subject| subject.report(chain.clock, &chain.parameters).thousandths;
+		let subjects = offline.subjects.iter().filter_map(|(account, subject)| {
+			let other = chain.subjects.get(account);
+			(other != Some(subject)).then(|| score(subject).abs_diff(other.map_or(0, score)))
+		});
+		let risks = offline.risks.iter().zip(&chain.risks).filter_map(|(model, chain)| {
+			let (model, chain) = ((*model)?, (*chain)?);
+			(model != chain).then(|| model.0.abs_diff(chain.0))
+		});
+		let (sources, subjects, risks) =
+			(sources.collect::<Vec<_>>(), subjects.collect::<Vec<_>>(), risks.collect::<Vec<_>>());
+		let most_credibility = sources.iter().max().map_or(0, |most| most.scaled(1_000_000));
 		ChainReport {
 			url: self.url,
 			genesis: self.genesis,
@@ -103,15 +119,12 @@ impl Facts {
 			first_block: self.first_block,
 			last_block: self.last_block,
 			read_at_block: self.read_at_block,
-			differing_sources: sources
-				.filter(|(account, source)| chain.sources.get(*account) != Some(*source))
-				.count(),
-			differing_subjects: subjects
-				.filter(|(account, subject)| chain.subjects.get(*account) != Some(*subject))
-				.count(),
-			differing_risks: risks
-				.filter(|(model, chain)| chain.is_some() && model != chain)
-				.count(),
+			differing_sources: sources.len(),
+			differing_subjects: subjects.len(),
+			differing_risks: risks.len(),
+			largest_credibility_difference: f64::from(most_credibility) / 1e6,
+			largest_score_difference: f64::from(subjects.into_iter().max().unwrap_or(0)) / 1e3,
+			largest_risk_difference: f64::from(risks.into_iter().max().unwrap_or(0)) / 1e4,
 			unread: self.unread,
 		}
 	}
@@ -160,7 +173,7 @@ impl Connection {
 	/// stream and its nonce can be relied on. An interrupted run leaves transactions behind.
 	async fn drained(&self, blocks: &mut Blocks) -> Result<(), Error> {
 		let mut nonce = self.nonce(blocks.at()).await?;
-		let mut moved = Instant::now();
+		let (mut moved, mut told) = (Instant::now(), false);
 		loop {
 			let expected = self
 				.rpc
@@ -170,6 +183,10 @@ impl Connection {
 			let waiting = expected.saturating_sub(nonce);
 			if waiting == 0 {
 				return Ok(());
+			}
+			if !told {
+				told = true;
+				eprintln!("waiting for transactions submitted before: {waiting}");
 			}
 			if moved.elapsed() > self.patience {
 				return Err(Error::NotIncluded { waiting, seconds: self.patience.as_secs() });
@@ -251,7 +268,14 @@ async fn submit(
 	if recorded == total {
 		return Ok(());
 	}
-	let batch = options.batch.min(Runtime(blocks.at()).max_batch()?);
+	let most = Runtime(blocks.at()).max_batch()?;
+	if options.batch > most {
+		eprintln!(
+			"batches of {} records are too large for this chain: taking {most}",
+			options.batch
+		);
+	}
+	let batch = options.batch.min(most);
 	let mut progress = Progress::new("records finalised", total);
 	progress.set(recorded);
 	let mut attempts = 0;
@@ -379,5 +403,10 @@ mod tests {
 		assert_eq!(differences(&chain), (0, 0, 1));
 		// The last record is missing: its source, and what it said of its subject.
 		assert_eq!(differences(&standings(&ratings[..2])), (1, 1, 0));
+		let report = facts().compared(&standings(&ratings[..2]), &standings(&ratings));
+		// A newcomer that the chain does not know.
+		assert!((report.largest_credibility_difference - 0.8).abs() < 1e-5);
+		assert!(report.largest_score_difference > 0.0);
+		assert_eq!(report.largest_risk_difference, 0.0);
 	}
 }

@@ -13,7 +13,7 @@ pub struct Cli {
 	pub ratings: PathBuf,
 
 	/// Runs the same model in this process, without a chain.
-	#[arg(long, conflicts_with_all = ["url", "signer", "batch", "window", "patience"])]
+	#[arg(long, conflicts_with_all = ["url", "batch", "window", "patience"])]
 	pub offline: bool,
 
 	/// The node to talk to.
@@ -48,7 +48,7 @@ pub struct Cli {
 	pub batch: u32,
 
 	/// The most batches that wait for finality at a time.
-	#[arg(long, value_name = "N", default_value_t = 64, value_parser = clap::value_parser!(u32).range(1..=4_096))]
+	#[arg(long, value_name = "N", default_value_t = 128, value_parser = clap::value_parser!(u32).range(1..=4_096))]
 	pub window: u32,
 
 	/// How many seconds to wait for a batch, or for a finalised block, before giving up.

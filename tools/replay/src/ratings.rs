@@ -85,7 +85,7 @@ pub enum Reason {
 	#[error("it is not text in UTF-8")]
 	NotText,
 	/// Too few or too many fields.
-	#[error("it has {found} fields instead of {wanted}")]
+	#[error("it has {found} field(s) instead of {wanted}")]
 	Fields {
 		/// How many there are.
 		found: usize,

@@ -88,6 +88,12 @@ pub struct ChainReport {
 	pub differing_subjects: usize,
 	/// See `differing_sources`.
 	pub differing_risks: usize,
+	/// By how much credibility differs at most, of 1.
+	pub largest_credibility_difference: f64,
+	/// By how much a score differs at most, of 1,000.
+	pub largest_score_difference: f64,
+	/// By how much a risk differs at most, of 1.
+	pub largest_risk_difference: f64,
 	/// Why some risks could not be read.
 	pub unread: Option<String>,
 }
@@ -235,16 +241,21 @@ impl ChainReport {
 			block(self.last_block),
 			self.submitted
 		)?;
-		let differences = [
-			(self.differing_sources, "sources"),
-			(self.differing_subjects, "subjects"),
-			(self.differing_risks, "risks"),
-		];
-		if differences.iter().all(|(count, _)| *count == 0) {
+		if self.differing_sources + self.differing_subjects + self.differing_risks == 0 {
 			writeln!(out, "bit for bit what the model gives offline")?;
 		} else {
-			let differences = differences.map(|(count, what)| format!("{count} {what}")).join(", ");
-			writeln!(out, "different from what the model gives offline: {differences}")?;
+			// As a block bounds its work, some settlements wait for the next one.
+			writeln!(
+				out,
+				"different from what the model gives offline: {} sources, by {:.4} of credibility at \
+				 most; {} subjects, by {:.3} points at most; {} risks, by {:.2}% at most",
+				self.differing_sources,
+				self.largest_credibility_difference,
+				self.differing_subjects,
+				self.largest_score_difference,
+				self.differing_risks,
+				self.largest_risk_difference * 100.0,
+			)?;
 		}
 		if let Some(reason) = &self.unread {
 			writeln!(out, "not all risks could be read: {reason}")?;
@@ -405,6 +416,9 @@ mod tests {
 			differing_sources: 0,
 			differing_subjects: 0,
 			differing_risks: 0,
+			largest_credibility_difference: 0.0,
+			largest_score_difference: 0.0,
+			largest_risk_difference: 0.0,
 			unread: None,
 		});
 		let value = serde_json::to_value(&report).unwrap();

@@ -6,7 +6,6 @@ use crate::{
 use codec::Encode;
 use frame_support::{
 	dispatch::{DispatchClass, GetDispatchInfo},
-	traits::Get,
 	weights::Weight,
 };
 use hanse_runtime_common::{limits, money};
@@ -46,6 +45,17 @@ fn a_runtime_upgrade_fits() {
 	})
 	.get_dispatch_info();
 	assert!(upgrade.call_weight.all_lte(max_extrinsic(upgrade.class)));
+}
+
+#[test]
+fn a_full_batch_of_evidence_fits_and_leaves_room_for_another() {
+	use frame_support::traits::Get;
+	use pallet_credit_records::WeightInfo;
+	type Config = <Runtime as pallet_credit_records::Config>::WeightInfo;
+	let most = <Runtime as pallet_credit_records::Config>::MaxBatch::get();
+	let batch = Config::submit_batch(most)
+		.saturating_add(Config::settle_record().saturating_mul(2 * u64::from(most)));
+	assert!(batch.saturating_mul(2).all_lte(max_extrinsic(DispatchClass::Normal)), "{batch:?}");
 }
 
 #[test]
