@@ -6,14 +6,14 @@ import { answerTimes } from "./lib/answers.ts";
 import { traderAccount } from "./lib/credit.ts";
 import { finalityLags } from "./lib/finality.ts";
 import { Network } from "./lib/network.ts";
-import { replay, report } from "./lib/replay.ts";
+import { report, startReplay } from "./lib/replay.ts";
 import { quantile } from "./lib/until.ts";
 
 const [ratings = "", labels, json] = process.argv.slice(2);
 const history = labels ? { ratings, labels } : { ratings };
 const HOUR = 3_600_000;
 
-const offline = await report(replay(history, "offline"), HOUR);
+const offline = await report(startReplay(history, "offline"), HOUR);
 
 const network = await Network.start();
 try {
@@ -21,7 +21,7 @@ try {
 	const api = await connect(node);
 	const idle = await finalityLags(api, 60);
 
-	const online = await report(replay(history, node), HOUR);
+	const online = await report(startReplay(history, node), HOUR);
 	const recorded = Number(await view(api, "CreditRecords", "next_sequence", node.account));
 	if (recorded !== online.records) throw new Error(`${recorded} of ${online.records} are recorded`);
 	await api.disconnect();

@@ -49,7 +49,7 @@ describe("scripts/run", () => {
 		assert.match(output, new RegExp(`port ${port} is in use`));
 	});
 
-	it("continues its chain, after a stop and after its own death, and is alone on it", async (t) => {
+	it("is alone on its chain, and continues it after a stop and after a death", async (t) => {
 		const data = join(folder, "chain");
 		let network = await Network.start(data);
 		const { genesis } = network.description;
@@ -80,15 +80,13 @@ describe("scripts/run", () => {
 
 		network = await Network.start(data);
 		assert.equal(network.description.genesis, genesis);
-		assert.equal((await network.stop("SIGTERM")).code, 0);
-	});
+		assert.ok((await finalHeight(network.nodes[0]!)) >= height);
 
-	it("stops when a validator dies, and says which", async () => {
-		const network = await Network.start(join(folder, "dying"));
+		// When a validator dies, the script says which, and stops the others.
 		process.kill(network.nodes[2]!.pid, "SIGKILL");
-		const { code, output } = await network.ended();
-		assert.equal(code, 1);
-		assert.match(output, /charlie's node ended by itself/);
+		const fallen = await network.ended();
+		assert.equal(fallen.code, 1);
+		assert.match(fallen.output, /charlie's node ended by itself/);
 		for (const { pid } of network.nodes) assert.equal(alive(pid), false);
 	});
 });

@@ -20,7 +20,11 @@ export interface Report {
 }
 
 /** Starts a replay: offline, or on the chain of the node. */
-export function replay({ ratings, labels }: History, where: "offline" | { ws: string }, ...more: string[]): Program {
+export function startReplay(
+	{ ratings, labels }: History,
+	where: "offline" | { ws: string },
+	...more: string[]
+): Program {
 	const args = [ratings, "--json", ...more];
 	if (labels) args.push("--labels", labels);
 	if (where === "offline") args.push("--offline");

@@ -1,0 +1,19 @@
+import { after, before, describe } from "node:test";
+import { consensus } from "./network/consensus.ts";
+import { credit } from "./network/credit.ts";
+import { governance } from "./network/governance.ts";
+import { replay } from "./network/replay.ts";
+import { start, stop } from "./network/shared.ts";
+
+// A network takes half a minute to start, so these tests share one. In this order: finality is
+// measured while nothing else happens, a history is imported before newer evidence moves the clock,
+// and the four are alone until they admit a fifth.
+describe("a network of four validators", () => {
+	before(start);
+	after(stop);
+
+	consensus();
+	replay();
+	credit();
+	governance();
+});

@@ -1,0 +1,120 @@
+import assert from "node:assert/strict";
+import { before, describe, it } from "node:test";
+import type { KeyringPair } from "@polkadot/keyring/types";
+import { Refused, type RpcError, ask, eventOf, submit, view } from "../lib/chain.ts";
+import { record } from "../lib/credit.ts";
+import { until } from "../lib/until.ts";
+import { account, api, network } from "./shared.ts";
+
+export const credit = (): void => {
+	describe("evidence and score", () => {
+		let alice: KeyringPair;
+		let eve: KeyringPair;
+		let ferdie: KeyringPair;
+		/** The number of Alice's next record. */
+		let next: number;
+
+		before(async () => {
+			[alice, eve, ferdie] = [account("Alice"), account("Eve"), account("Ferdie")];
+			next = Number(await view(api, "CreditRecords", "next_sequence", alice.address));
+		});
+
+		it("a stranger gives no evidence", async () => {
+			for (const call of [
+				api.tx.creditRecords.registerSources([eve.address]),
+				api.tx.creditRecords.submitRecord(0, record(eve.address, ferdie.address)),
+				api.tx.creditRecords.submitBatch(0, [record(eve.address, ferdie.address)]),
+			]) {
+				await assert.rejects(submit(api, call, eve), new Refused("creditRecords.NotProvider"));
+			}
+		});
+
+		it("a question without an answer is told why, by a code", async () => {
+			const { http } = network.nodes[0]!;
+			const code = (expected: number) => (error: RpcError) => error.code === expected;
+			const unknown = `0x${"00".repeat(32)}`;
+			await assert.rejects(ask(http, "credit_score", "nobody"), code(9101));
+			await assert.rejects(ask(http, "credit_score", ferdie.address, "yesterday"), code(9102));
+			await assert.rejects(ask(http, "credit_score", ferdie.address, unknown), code(9103));
+			await assert.rejects(ask(http, "credit_score", ferdie.address), code(9104));
+			await assert.rejects(ask(http, "credit_score"), code(-32602));
+		});
+
+		it("a record becomes a score that any program can read", async () => {
+			await submit(api, api.tx.creditRecords.registerSources([alice.address]), alice);
+			const done = await submit(
+				api,
+				api.tx.creditRecords.submitRecord(next, record(alice.address, ferdie.address)),
+				alice,
+			);
+			assert.equal(eventOf(done, "creditRecords", "RecordsApplied").first.toNumber(), next);
+
+			const { http } = network.nodes[0]!;
+			const best = await ask<Score>(http, "credit_score", ferdie.address, "best");
+			assert.equal(best.account, ferdie.address);
+			assert.ok(Number.isInteger(best.score) && best.score > 0 && best.score <= 1000);
+			assert.match(best.grade, /^[ABCD]{1,3}$/);
+			assert.equal(best.dimensions.length, 5);
+			const parts = best.dimensions.reduce((sum, { points }) => sum + points, 0);
+			assert.equal(best.score, Math.floor(parts + 1e-9));
+		});
+
+		it("is the same on every node once it is final", async () => {
+			const final = await until(
+				() => ask<Score>(network.nodes[0]!.http, "credit_score", ferdie.address).catch(unknown),
+				{ within: 30_000, what: "the record is final" },
+			);
+			assert.equal(final.block.finality, "finalized");
+			for (const { http } of network.nodes) {
+				const answer = await until(
+					async () => {
+						const at = final.block.hash;
+						const answer = await ask<Score>(http, "credit_score", ferdie.address, at).catch(unknown);
+						return answer?.block.finality === "finalized" ? answer : undefined;
+					},
+					{ within: 30_000, what: `block ${final.block.number} is final on ${http}` },
+				);
+				assert.deepEqual(answer, final);
+			}
+		});
+
+		it("a record is recorded once", async () => {
+			const again = await submit(
+				api,
+				api.tx.creditRecords.submitRecord(next, record(alice.address, ferdie.address)),
+				alice,
+			);
+			assert.equal(eventOf(again, "creditRecords", "AlreadyRecorded").next.toNumber(), next + 1);
+		});
+
+		it("a gap in the stream is refused", async () => {
+			const later = record(alice.address, ferdie.address);
+			await assert.rejects(
+				submit(api, api.tx.creditRecords.submitRecord(next + 2, later), alice),
+				new Refused("creditRecords.SequenceGap"),
+			);
+		});
+
+		it("a record out of range is refused", async () => {
+			const bad = record(alice.address, ferdie.address, { outcome: 10_001 });
+			await assert.rejects(
+				submit(api, api.tx.creditRecords.submitRecord(next + 1, bad), alice),
+				new Refused("creditRecords.RecordRefused"),
+			);
+		});
+	});
+};
+
+/** What credit_score answers. */
+interface Score {
+	account: string;
+	score: number;
+	grade: string;
+	dimensions: { dimension: string; points: number }[];
+	block: { hash: string; number: number; finality: "finalized" | "best" };
+}
+
+/** Lets a question be asked again while the node does not know the block or the account. */
+function unknown(error: RpcError): undefined {
+	if (error.code !== 9103 && error.code !== 9104) throw error;
+}
