@@ -5,6 +5,7 @@
 //! it is.
 
 #![cfg_attr(not(feature = "std"), no_std)]
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::arithmetic_side_effects))]
 
 pub mod fees;
 pub mod limits;

@@ -36,7 +36,10 @@ pub const MAXIMUM_BLOCK_LENGTH: u32 = 4 * 1024 * 1024;
 
 /// The limits of execution time, class by class.
 pub fn block_weights() -> BlockWeights {
-	let normal = NORMAL_DISPATCH_RATIO * MAXIMUM_BLOCK_WEIGHT;
+	let normal = Weight::from_parts(
+		NORMAL_DISPATCH_RATIO.mul_floor(MAXIMUM_BLOCK_WEIGHT.ref_time()),
+		NORMAL_DISPATCH_RATIO.mul_floor(MAXIMUM_BLOCK_WEIGHT.proof_size()),
+	);
 	BlockWeights::builder()
 		.for_class(DispatchClass::Normal, |weights| weights.max_total = Some(normal))
 		.for_class(DispatchClass::Operational, |weights| {
@@ -52,7 +55,7 @@ pub fn block_length() -> BlockLength {
 	BlockLength::builder()
 		.max_length(MAXIMUM_BLOCK_LENGTH)
 		.modify_max_length_for_class(DispatchClass::Normal, |length| {
-			*length = NORMAL_DISPATCH_RATIO * MAXIMUM_BLOCK_LENGTH;
+			*length = NORMAL_DISPATCH_RATIO.mul_floor(MAXIMUM_BLOCK_LENGTH);
 		})
 		.build()
 }
