@@ -6,8 +6,8 @@
 use crate::*;
 use alloc::string::String;
 use frame_benchmarking::{
-	BenchmarkBatch, BenchmarkConfig, BenchmarkList, add_benchmark,
-	baseline::Pallet as BaselineBench, define_benchmarks, list_benchmark,
+	BenchmarkBatch, BenchmarkConfig, BenchmarkList, baseline::Pallet as BaselineBench,
+	define_benchmarks,
 };
 use frame_support::traits::{StorageInfo, StorageInfoTrait, WhitelistedStorageKeys};
 use frame_system_benchmarking::{
@@ -35,6 +35,7 @@ define_benchmarks!(
 
 impl frame_system_benchmarking::Config for Runtime {}
 impl frame_benchmarking::baseline::Config for Runtime {}
+impl pallet_transaction_payment::BenchmarkConfig for Runtime {}
 
 /// What can be measured.
 pub fn metadata(extra: bool) -> (Vec<BenchmarkList>, Vec<StorageInfo>) {
