@@ -10,9 +10,9 @@ use sp_runtime::Perbill;
 parameter_types! {
 	/// The constants of the credit model.
 	pub ModelParameters: Parameters = Parameters::default();
-	/// How much of a block the settlement of due records may take at its start. Two thousand or so
-	/// an hour come due for each million records a year, and a tenth of a block is enough for that
-	/// many in a few blocks.
+	/// How much of a block the settlement of due records may take at its start. A million records a
+	/// year are little more than a hundred an hour, and most of them are settled by the batches
+	/// that pay for it. A tenth of a block settles some hundreds at once, after a burst.
 	pub SettlementWeight: Weight = Perbill::from_percent(10) * limits::MAXIMUM_BLOCK_WEIGHT;
 }
 
@@ -23,7 +23,7 @@ impl pallet_credit_score::Config for Runtime {
 
 impl pallet_credit_records::Config for Runtime {
 	type ImportOrigin = RootOrCouncil;
-	// A batch of this many takes about a third of a block, so that several fit and none is too heavy.
+	// A batch of this many takes about a fifth of a block, so that several fit and none is too heavy.
 	type MaxBatch = ConstU32<256>;
 	// About two hundred bytes each, so a hundred megabytes of state at most wait for settlement.
 	type MaxPending = ConstU32<500_000>;
