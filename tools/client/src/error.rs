@@ -1,0 +1,62 @@
+//! What can go wrong between a tool and a node, and what to do about it.
+
+/// Why a node could not be asked.
+#[derive(thiserror::Error, Debug)]
+pub enum Error {
+	/// A secret that is none.
+	#[error(
+		"the signer is no secret phrase, seed or path ({0}): `--signer //Alice` is a development \
+		account"
+	)]
+	Signer(String),
+	/// Nobody answers.
+	#[error(
+		"no node answers at {url} ({reason}). Is a network running? `./scripts/run` starts one, and \
+		`--url` says where it is"
+	)]
+	Unreachable {
+		/// Where.
+		url: String,
+		/// What the connection says.
+		reason: String,
+	},
+	/// The connection broke, or the node answers nonsense.
+	#[error(
+		"the connection to the node broke: {0}. What was finalised stays: run the same command \
+		again, and it goes on from there"
+	)]
+	Lost(String),
+	/// No blocks.
+	#[error(
+		"no block was finalised for {seconds} s. Are more than two thirds of the validators running? \
+		Run the same command again when blocks are finalised"
+	)]
+	NotFinalised {
+		/// For how long.
+		seconds: u64,
+	},
+	/// A call that the chain does not take.
+	#[error("the chain refuses {what}: {reason}")]
+	Refused {
+		/// Which.
+		what: String,
+		/// Why.
+		reason: String,
+	},
+	/// A state that cannot be read.
+	#[error(
+		"cannot make sense of {what} ({reason}): this tool was built for another version of the \
+		chain. Build it from the sources of the chain's runtime"
+	)]
+	OtherVersion {
+		/// What was read.
+		what: String,
+		/// What is wrong with it.
+		reason: String,
+	},
+}
+
+/// What the client library says went wrong on the way to the node.
+pub fn lost(error: impl Into<subxt::Error>) -> Error {
+	Error::Lost(error.into().to_string())
+}
