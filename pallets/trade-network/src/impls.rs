@@ -1,0 +1,31 @@
+//! What other pallets may ask and tell.
+
+use super::*;
+use crate::party::Party;
+use hanse_network_model::ordered;
+
+impl<T: Config> Subjects<T::AccountId> for Pallet<T> {
+	fn subject_of(account: &T::AccountId) -> T::AccountId {
+		Party::<T>::of(account).map_or_else(|| account.clone(), |party| party.enterprise.subject)
+	}
+
+	fn verification(account: &T::AccountId) -> VerificationLevel {
+		Party::<T>::of(account)
+			.map_or(VerificationLevel::None, |party| party.enterprise.level(Self::today()))
+	}
+}
+
+impl<T: Config> TradeActivity<T::AccountId> for Pallet<T> {
+	fn note_order(a: &T::AccountId, b: &T::AccountId, volume_class: u8) {
+		let (Some(a), Some(b)) = (Party::<T>::of(a), Party::<T>::of(b)) else { return };
+		let pair = ordered(a.id, b.id);
+		let Some(relationship) = Relationships::<T>::get(pair) else { return };
+		Self::note_order_of(pair, relationship, volume_class);
+		let (subject, partner) = (a.enterprise.subject, b.enterprise.subject);
+		Self::deposit_event(Event::OrderNoted { subject, partner, volume_class });
+	}
+
+	fn note_order_weight() -> Weight {
+		T::WeightInfo::note_order()
+	}
+}
