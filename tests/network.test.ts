@@ -4,6 +4,7 @@ import { credit } from "./network/credit.ts";
 import { governance } from "./network/governance.ts";
 import { replay } from "./network/replay.ts";
 import { start, stop } from "./network/shared.ts";
+import { tradeNetwork } from "./network/trade-network.ts";
 
 // A network takes half a minute to start, so these tests share one. In this order: finality is
 // measured while nothing else happens, a history is imported before newer evidence moves the clock,
@@ -15,5 +16,6 @@ describe("a network of four validators", () => {
 	consensus();
 	replay();
 	credit();
+	tradeNetwork();
 	governance();
 });

@@ -57,6 +57,26 @@ export function submit(api: ApiPromise, call: Call, signer: KeyringPair): Promis
 	return inTime(done, { within: 60_000, what }).finally(() => leave?.());
 }
 
+/**
+ * What each of the calls is refused for. One transaction brings them all, each by itself; throws if
+ * one of them is carried out.
+ */
+export async function refusals(
+	api: ApiPromise,
+	calls: Call[],
+	signer: KeyringPair,
+): Promise<DispatchError[]> {
+	const done = await submit(api, api.tx.utility.forceBatch(calls), signer);
+	const outcomes = done.events
+		.map(({ event }) => event)
+		.filter(({ section, method }) => section === "utility" && method.startsWith("Item"));
+	return outcomes.map(({ method, data }, i) => {
+		const { section, method: call } = calls[i]!.method;
+		if (method !== "ItemFailed") throw new Error(`${section}.${call} (${i}) was not refused`);
+		return (data as unknown as { error: DispatchError }).error;
+	});
+}
+
 /** The fields of the one event of a kind, by its pallet and its name. */
 export function eventOf(done: Done, section: string, method: string): any {
 	const found = done.events

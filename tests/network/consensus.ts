@@ -47,7 +47,7 @@ export const consensus = (): void => {
 
 		it("run a runtime with every pallet, and without a superuser", () => {
 			const pallets = api.runtimeMetadata.asLatest.pallets.map(({ name }) => name.toString());
-			const expected = ["Consortium", "Council", "CreditRecords", "CreditScore", "Balances"];
+			const expected = ["Consortium", "Council", "CreditRecords", "CreditScore", "TradeNetwork", "Balances"];
 			expected.push("Aura", "Grandpa", "Session", "Offences", "Whitelist", "Proxy", "Multisig");
 			for (const pallet of expected) assert.ok(pallets.includes(pallet), `${pallet} is missing`);
 			assert.ok(!pallets.includes("Sudo"));

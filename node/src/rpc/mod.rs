@@ -3,6 +3,8 @@
 //! A namespace of our own is a file here with a `module` function, and one line in [`create`].
 
 mod credit;
+mod network;
+mod question;
 
 use crate::service::{Client, FullBackend};
 use hanse_runtime::{BlockNumber, Hash, opaque::Block};
@@ -47,6 +49,7 @@ where
 	Pool: TransactionPool<Block = Block> + 'static,
 {
 	use credit::{Credit, CreditApiServer};
+	use network::{Network, NetworkApiServer};
 	use pallet_transaction_payment_rpc::{TransactionPayment, TransactionPaymentApiServer};
 	use sc_consensus_grandpa_rpc::{Grandpa, GrandpaApiServer};
 	use substrate_frame_rpc_system::{System, SystemApiServer};
@@ -54,7 +57,8 @@ where
 	let mut module = RpcModule::new(());
 	module.merge(System::new(client.clone(), pool).into_rpc())?;
 	module.merge(TransactionPayment::new(client.clone()).into_rpc())?;
-	module.merge(Credit::new(client).into_rpc())?;
+	module.merge(Credit::new(client.clone()).into_rpc())?;
+	module.merge(Network::new(client).into_rpc())?;
 	module.merge(
 		Grandpa::new(
 			executor,

@@ -50,9 +50,11 @@ impl<T: Config> Pallet<T> {
 		Ok(account)
 	}
 
-	/// The weight of a submission with all the settlements that its records pay for.
+	/// The weight of a submission with all the settlements that its records pay for, and as if each
+	/// record were about an order.
 	pub(crate) fn submission_weight(submission: Weight, records: u32) -> Weight {
-		submission.saturating_add(Self::settlement_allowance(records))
+		let orders = T::Activity::note_order_weight().saturating_mul(records.into());
+		submission.saturating_add(Self::settlement_allowance(records)).saturating_add(orders)
 	}
 
 	/// Two settlements for each record: one that it will need itself, one to catch up.
@@ -61,7 +63,8 @@ impl<T: Config> Pallet<T> {
 		step.saturating_mul(u64::from(records).saturating_mul(2))
 	}
 
-	/// Applies the records of a stream that are new, and returns what settlement consumed.
+	/// Applies the records of a stream that are new, and returns what settlements and orders
+	/// consumed.
 	pub(crate) fn do_submit(
 		provider: T::AccountId,
 		first: u64,
@@ -85,8 +88,10 @@ impl<T: Config> Pallet<T> {
 		let mut meter = WeightMeter::with_limit(Self::settlement_allowance(fresh.len() as u32));
 		let mut queue = Queue::<T>::open();
 		let mut risks = BoundedVec::new();
+		let mut orders = 0u64;
 
 		for (record, index) in fresh.iter().zip(known..) {
+			let record = &Self::about_subject(record);
 			let refused = |cause| Error::<T>::RecordRefused { index: index as u16, cause };
 			let standing = Self::check(&provider, record, block_time).map_err(refused)?;
 			ensure!(!queue.is_full(), refused(Cause::QueueFull));
@@ -97,6 +102,11 @@ impl<T: Config> Pallet<T> {
 			// A record of the same source may have been settled just now.
 			let standing = Sources::<T>::get(&record.source).map_or(standing, |s| s.standing);
 			let risk = Self::apply(record, standing, now, &parameters, &mut queue);
+			if record.indicator == Indicator::OrderCompleted && record.level != Level::SelfDeclared
+			{
+				T::Activity::note_order(&record.source, &record.subject, record.amount.0);
+				orders.saturating_inc();
+			}
 			// There are as many as records, which are bounded alike.
 			let _ = risks.try_push(risk);
 		}
@@ -107,7 +117,13 @@ impl<T: Config> Pallet<T> {
 		}
 		Streams::<T>::insert(&provider, next.saturating_add(fresh.len() as u64));
 		Self::deposit_event(Event::RecordsApplied { provider, first: next, risks });
-		Ok(meter.consumed())
+		let noted = T::Activity::note_order_weight().saturating_mul(orders);
+		Ok(meter.consumed().saturating_add(noted))
+	}
+
+	/// The same record, under the account by which its subject is known.
+	fn about_subject(record: &Record<T::AccountId>) -> Record<T::AccountId> {
+		Record { subject: T::Subjects::subject_of(&record.subject), ..record.clone() }
 	}
 
 	/// Whether a record may be taken, and how its source stands.
@@ -125,7 +141,7 @@ impl<T: Config> Pallet<T> {
 		let source = Sources::<T>::get(&record.source).ok_or(Cause::UnknownSource)?;
 		ensure!(source.provider == *provider, Cause::SourceOfAnother);
 
-		let by_itself = record.source == record.subject;
+		let by_itself = T::Subjects::subject_of(&record.source) == record.subject;
 		ensure!(by_itself == (record.level == Level::SelfDeclared), Cause::LevelNotOfSource);
 		let earned = match record.level {
 			Level::SelfDeclared | Level::Counterparty => true,

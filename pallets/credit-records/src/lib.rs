@@ -35,6 +35,12 @@
 //! 4. Ninety days later the record is settled. Three others had said the opposite about B: A's next
 //!    record counts less.
 //!
+//! ### Subjects
+//!
+//! An enterprise may change the account that acts for it. [`Config::Subjects`] says which account
+//! its records are kept under, whichever of its accounts they name, so its history stays one; and a
+//! source that belongs to the subject speaks about itself, under whatever account.
+//!
 //! ### Sequence numbers
 //!
 //! All records of a provider form one stream, numbered from zero. A batch says the number of its
@@ -91,7 +97,7 @@ pub use weights::WeightInfo;
 
 use frame::{deps::frame_support::weights::WeightMeter, prelude::*, traits::UnixTime};
 use hanse_credit_model::{Consensus, Indicator, Moment, Parameters, Risk, Source};
-use hanse_traits::{EvidenceSink, Membership, ModelClock};
+use hanse_traits::{EvidenceSink, Membership, ModelClock, Subjects, TradeActivity};
 
 #[frame::pallet]
 #[allow(clippy::expect_used, reason = "the macros of storage use it where it cannot fail")]
@@ -114,6 +120,14 @@ pub mod pallet {
 
 		/// Where evidence goes.
 		type Score: EvidenceSink<Self::AccountId>;
+
+		/// Whom an account stands for. A record about any account of an enterprise is a record about
+		/// the enterprise.
+		type Subjects: Subjects<Self::AccountId>;
+
+		/// Who hears about orders: of each record about whether one was completed, unless somebody
+		/// declares it of itself.
+		type Activity: TradeActivity<Self::AccountId>;
 
 		/// The time of the block.
 		type Time: UnixTime;
@@ -408,8 +422,8 @@ pub mod pallet {
 			record: Record<T::AccountId>,
 		) -> DispatchResultWithPostInfo {
 			let provider = Self::ensure_provider(origin)?;
-			let settled = Self::do_submit(provider, sequence, &[record])?;
-			Ok(Some(T::WeightInfo::submit_record().saturating_add(settled)).into())
+			let consumed = Self::do_submit(provider, sequence, &[record])?;
+			Ok(Some(T::WeightInfo::submit_record().saturating_add(consumed)).into())
 		}
 
 		/// Submits records: all of them, or none if one is refused.
@@ -451,9 +465,9 @@ pub mod pallet {
 		) -> DispatchResultWithPostInfo {
 			let provider = Self::ensure_provider(origin)?;
 			ensure!(!records.is_empty(), Error::<T>::NothingSubmitted);
-			let settled = Self::do_submit(provider, first, &records)?;
+			let consumed = Self::do_submit(provider, first, &records)?;
 			let weight = T::WeightInfo::submit_batch(records.len() as u32);
-			Ok(Some(weight.saturating_add(settled)).into())
+			Ok(Some(weight.saturating_add(consumed)).into())
 		}
 
 		/// Ends the import of past records, for good.

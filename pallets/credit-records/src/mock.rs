@@ -3,8 +3,8 @@
 use crate as pallet_credit_records;
 use frame::{testing_prelude::*, traits::UnixTime};
 use hanse_credit_model::{DAY, Moment, Observation, Parameters, Risk};
-use hanse_traits::{EvidenceSink, Membership};
-use hanse_types::Role;
+use hanse_traits::{EvidenceSink, Membership, Subjects, TradeActivity};
+use hanse_types::{Role, VerificationLevel};
 use std::{cell::RefCell, collections::BTreeMap, time::Duration};
 
 #[frame_construct_runtime]
@@ -51,6 +51,7 @@ impl frame_system::Config for Test {
 
 thread_local! {
 	static ROLES: RefCell<BTreeMap<AccountId, Vec<Role>>> = RefCell::default();
+	static ORDERS: RefCell<Vec<(AccountId, AccountId, u8)>> = RefCell::default();
 	static OBSERVED: RefCell<Vec<(AccountId, AccountId, Observation, Moment)>> =
 		RefCell::default();
 }
@@ -97,6 +98,34 @@ pub fn observed() -> Vec<(AccountId, AccountId, Observation, Moment)> {
 	OBSERVED.take()
 }
 
+/// Every account above a thousand acts for the enterprise whose account is a thousand less.
+pub const OTHER_ACCOUNT: AccountId = 1_000;
+
+pub struct Enterprises;
+impl Subjects<AccountId> for Enterprises {
+	fn subject_of(account: &AccountId) -> AccountId {
+		account % OTHER_ACCOUNT
+	}
+
+	fn verification(_: &AccountId) -> VerificationLevel {
+		VerificationLevel::None
+	}
+}
+impl TradeActivity<AccountId> for Enterprises {
+	fn note_order(a: &AccountId, b: &AccountId, volume_class: u8) {
+		ORDERS.with_borrow_mut(|orders| orders.push((*a, *b, volume_class)));
+	}
+
+	fn note_order_weight() -> Weight {
+		Weight::from_parts(1_000_000_000, 0)
+	}
+}
+
+/// The orders that were noted since the last time it was asked.
+pub fn orders() -> Vec<(AccountId, AccountId, u8)> {
+	ORDERS.take()
+}
+
 parameter_types! {
 	pub static BlockTime: Moment = TODAY;
 	pub static MaxPending: u32 = 1_000;
@@ -115,6 +144,8 @@ impl pallet_credit_records::Config for Test {
 	type WeightInfo = ();
 	type Members = Members;
 	type Score = Score;
+	type Subjects = Enterprises;
+	type Activity = Enterprises;
 	type Time = Time;
 	type ImportOrigin = EnsureRoot<AccountId>;
 	type Parameters = ModelParameters;
@@ -146,6 +177,7 @@ impl ExtBuilder {
 		Members::set(AUDITOR, &[Role::Auditor]);
 		BlockTime::set(TODAY);
 		observed();
+		orders();
 		let mut chain: TestState = RuntimeGenesisConfig {
 			credit_records: pallet_credit_records::GenesisConfig {
 				importing: self.importing,

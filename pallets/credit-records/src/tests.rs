@@ -794,3 +794,52 @@ mod invariants {
 		});
 	}
 }
+
+mod subjects {
+	use super::*;
+
+	#[test]
+	fn records_are_kept_under_one_account_whichever_they_name() {
+		ExtBuilder::default().build_and_execute(|| {
+			register(PLATFORM, &[ALICE]);
+			let other = Record { subject: SUBJECT + OTHER_ACCOUNT, ..rating(2_000) };
+			submit([rating(8_000), other]);
+			let about = observed().into_iter().map(|(subject, ..)| subject).collect::<Vec<_>>();
+			assert_eq!(about, [SUBJECT, SUBJECT]);
+			assert_eq!(Consensuses::<Test>::iter().count(), 1);
+			assert!(OwnShares::<Test>::contains_key((SUBJECT, Indicator::Rating, ALICE)));
+		});
+	}
+
+	#[test]
+	fn another_account_of_the_subject_is_no_counterparty() {
+		ExtBuilder::default().build_and_execute(|| {
+			let own = SUBJECT + OTHER_ACCOUNT;
+			register(PLATFORM, &[ALICE, own]);
+			assert_eq!(refusal(by(own, 10_000)), Cause::LevelNotOfSource);
+			submit([Record { level: Level::SelfDeclared, ..by(own, 10_000) }]);
+		});
+	}
+
+	#[test]
+	fn orders_are_noted_and_nothing_else() {
+		ExtBuilder::default().build_and_execute(|| {
+			register(PLATFORM, &[ALICE, SUBJECT]);
+			let order = Record {
+				indicator: Indicator::OrderCompleted,
+				amount: AmountClass(12),
+				..rating(10_000)
+			};
+			let declared = Record { source: SUBJECT, level: Level::SelfDeclared, ..order.clone() };
+			let records = [rating(5_000), declared, order];
+			let origin = RuntimeOrigin::signed(PLATFORM);
+			let paid = CreditRecords::submit_batch(origin, 0, batch(records)).unwrap();
+			assert_eq!(orders(), [(ALICE, SUBJECT, 12)]);
+			// The one order is paid for, and no other; and a day on which nothing was due.
+			let noted = <Enterprises as TradeActivity<AccountId>>::note_order_weight();
+			let batch = <() as WeightInfo>::submit_batch(3);
+			let expected = batch.saturating_add(<() as WeightInfo>::pass_day());
+			assert_eq!(paid.actual_weight, Some(expected.saturating_add(noted)));
+		});
+	}
+}

@@ -51,7 +51,7 @@ pub use types::ScoredSubject;
 
 use frame::prelude::*;
 use hanse_credit_model::{Moment, Parameters, ScoreReport, Subject};
-use hanse_traits::{EvidenceSink, ModelClock};
+use hanse_traits::{EvidenceSink, ModelClock, Subjects as _};
 
 #[frame::pallet]
 #[allow(clippy::expect_used, reason = "the macros of storage use it where it cannot fail")]
@@ -74,6 +74,10 @@ pub mod pallet {
 
 		/// The time to which evidence is decayed when a score is read.
 		type Clock: ModelClock;
+
+		/// Whom an account stands for: the score of an enterprise is the same under each of its
+		/// accounts.
+		type Enterprises: hanse_traits::Subjects<Self::AccountId>;
 	}
 
 	/// What is known of each subject. Read it through the view functions: the sums in here are
@@ -103,16 +107,16 @@ pub mod pallet {
 	#[pallet::view_functions]
 	impl<T: Config> Pallet<T> {
 		/// The score of a subject at the present, with the parts that it is made of; `None` for an
-		/// account about which there is no record.
+		/// account about which there is no record. Any account of an enterprise will do.
 		pub fn score(subject: T::AccountId) -> Option<ScoreReport> {
-			Subjects::<T>::get(subject)
+			Subjects::<T>::get(T::Enterprises::subject_of(&subject))
 				.map(|known| known.state.report(T::Clock::now(), &T::Parameters::get()))
 		}
 
 		/// The score of a subject as it would be at a later time without further evidence. A time
 		/// before the subject's last record is taken as that of the record.
 		pub fn score_at(subject: T::AccountId, moment: Moment) -> Option<ScoreReport> {
-			Subjects::<T>::get(subject)
+			Subjects::<T>::get(T::Enterprises::subject_of(&subject))
 				.map(|known| known.state.report(moment, &T::Parameters::get()))
 		}
 

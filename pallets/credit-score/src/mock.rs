@@ -3,7 +3,8 @@
 use crate as pallet_credit_score;
 use frame::testing_prelude::*;
 use hanse_credit_model::{Moment, Parameters};
-use hanse_traits::ModelClock;
+use hanse_traits::{ModelClock, Subjects};
+use hanse_types::VerificationLevel;
 
 #[frame_construct_runtime]
 mod runtime {
@@ -47,9 +48,24 @@ impl ModelClock for Clock {
 	}
 }
 
+/// Every account above a thousand acts for the enterprise whose account is a thousand less.
+pub const OTHER_ACCOUNT: AccountId = 1_000;
+
+pub struct Enterprises;
+impl Subjects<AccountId> for Enterprises {
+	fn subject_of(account: &AccountId) -> AccountId {
+		account % OTHER_ACCOUNT
+	}
+
+	fn verification(_: &AccountId) -> VerificationLevel {
+		VerificationLevel::None
+	}
+}
+
 impl pallet_credit_score::Config for Test {
 	type Parameters = ModelParameters;
 	type Clock = Clock;
+	type Enterprises = Enterprises;
 }
 
 /// Runs the test on an empty chain, and the invariants after it.

@@ -47,6 +47,21 @@ mod score {
 	}
 
 	#[test]
+	fn is_the_same_under_each_account_of_the_enterprise() {
+		build_and_execute(|| {
+			observe(Indicator::Rating, 7_500, 1);
+			let score = CreditScore::score(SUBJECT);
+			assert!(score.is_some());
+			assert_eq!(CreditScore::score(SUBJECT + OTHER_ACCOUNT), score);
+			let later = Now::get() + DAY;
+			assert_eq!(
+				CreditScore::score_at(SUBJECT + OTHER_ACCOUNT, later),
+				CreditScore::score_at(SUBJECT, later)
+			);
+		});
+	}
+
+	#[test]
 	fn is_that_of_the_pure_model() {
 		build_and_execute(|| {
 			let mut model = Subject::default();

@@ -8,6 +8,8 @@
 
 mod credit;
 mod membership;
+mod network;
 
 pub use credit::{EvidenceSink, ModelClock};
 pub use membership::Membership;
+pub use network::{Subjects, TradeActivity};

@@ -3,6 +3,10 @@
 //! * [`Role`], [`Roles`]: what a member of the consortium may do.
 //! * [`CountryCode`]: a country, by ISO 3166-1 alpha-2.
 //! * [`LegalEntityId`]: an organisation, by ISO 17442 (LEI).
+//! * [`Sector`]: what an enterprise does, by ISIC Rev. 4.
+//! * [`EnterpriseDetails`], [`Commitments`], [`VerificationLevel`]: what is known of an enterprise.
+//! * [`Agreement`], [`Consent`]: what enterprises sign off chain, byte by byte.
+//! * [`EnterpriseReport`], [`RelationshipReport`] and others: what the trade network answers.
 //!
 //! Nothing here knows of FRAME or of a runtime's configuration. A value that comes out of SCALE has
 //! the right shape but not necessarily a right meaning: `validate` tells, and whoever takes a value
@@ -22,12 +26,24 @@
 
 extern crate alloc;
 
+mod agreement;
+mod commitments;
 mod country;
+mod enterprise;
 mod legal_entity;
+mod network;
 mod role;
 mod roles;
+mod sector;
 
+pub use agreement::{Agreement, Consent, SignedAgreement};
+pub use commitments::{Attribute, Commitment, Commitments};
 pub use country::{CountryCode, UnknownCountry};
+pub use enterprise::{Day, EnterpriseDetails, EnterpriseKind, VerificationLevel};
 pub use legal_entity::{InvalidLegalEntityId, LegalEntityId};
+pub use network::{
+	ArcReport, EnterpriseReport, ProposalReport, RecoveryReport, RelationshipReport,
+};
 pub use role::Role;
 pub use roles::Roles;
+pub use sector::{Sector, UnknownSector};

@@ -5,8 +5,8 @@
 
 use crate::{
 	AccountId, Aura, Balance, Block, CreditScore, Executive, Grandpa, Historical, InherentDataExt,
-	Nonce, Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys, System, TransactionPayment,
-	VERSION, presets,
+	Nonce, Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys, System, TradeNetwork,
+	TransactionPayment, VERSION, presets,
 };
 use alloc::vec::Vec;
 use frame_support::{
@@ -216,6 +216,24 @@ impl_runtime_apis! {
 	impl hanse_api::CreditScoreApi<Block, AccountId> for Runtime {
 		fn score(subject: AccountId) -> Option<hanse_credit_model::ScoreReport> {
 			CreditScore::score(subject)
+		}
+	}
+
+	impl hanse_api::TradeNetworkApi<Block, AccountId> for Runtime {
+		fn enterprise(account: AccountId) -> Option<hanse_types::EnterpriseReport<AccountId>> {
+			TradeNetwork::enterprise(account)
+		}
+
+		fn relationships(
+			account: AccountId,
+			after: Option<AccountId>,
+			limit: u32,
+		) -> Vec<hanse_types::RelationshipReport<AccountId>> {
+			TradeNetwork::relationships(account, after, limit)
+		}
+
+		fn network_figures() -> hanse_network_model::NetworkFigures {
+			TradeNetwork::network()
 		}
 	}
 

@@ -28,6 +28,7 @@ define_benchmarks!(
 	[pallet_proxy, Proxy]
 	[pallet_scheduler, Scheduler]
 	[pallet_timestamp, Timestamp]
+	[pallet_trade_network, TradeNetwork]
 	[pallet_transaction_payment, TransactionPayment]
 	[pallet_utility, Utility]
 	[pallet_whitelist, Whitelist]

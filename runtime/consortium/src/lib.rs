@@ -187,7 +187,11 @@ mod runtime {
 	#[runtime::pallet_index(42)]
 	pub type Multisig = pallet_multisig;
 
-	// Evidence, and what follows from it.
+	// who trades with whom
+	#[runtime::pallet_index(48)]
+	pub type TradeNetwork = pallet_trade_network;
+
+	// evidence, and what follows from it
 	#[runtime::pallet_index(50)]
 	pub type CreditRecords = pallet_credit_records;
 	#[runtime::pallet_index(51)]

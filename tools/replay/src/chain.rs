@@ -15,35 +15,23 @@ pub use error::Error;
 use crate::{
 	account::{self, Account},
 	engine::Standings,
-	progress::Progress,
 	ratings::Rating,
 	report::ChainReport,
 };
-use blocks::Blocks;
-use error::lost;
+use hanse_client::{At, Blocks, Error as ClientError, Progress, lost};
 use hanse_credit_model::{DAY, Fixed, Source, Subject};
 use history::History;
 use runtime::Runtime;
 use std::{
 	collections::HashSet,
-	sync::Arc,
 	time::{Duration, Instant},
 };
 use submission::{Submission, Verdict};
 use subxt::{
-	OnlineClient, OnlineClientAtBlock, SubstrateConfig,
-	backend::LegacyBackend,
-	config::RpcConfigFor,
-	rpcs::{RpcClient, methods::LegacyRpcMethods},
+	OnlineClient, SubstrateConfig, config::RpcConfigFor, rpcs::methods::LegacyRpcMethods,
 	utils::AccountId32,
 };
-use subxt_signer::{SecretUri, sr25519::Keypair};
-
-/// A view of the chain at one block.
-type At = OnlineClientAtBlock<SubstrateConfig>;
-
-/// How many entries of a map are asked for at a time.
-const PAGE: u32 = 512;
+use subxt_signer::sr25519::Keypair;
 
 /// How many scores are compared with what the chain itself says.
 const SAMPLE: usize = 10;
@@ -141,23 +129,12 @@ struct Connection {
 
 impl Connection {
 	async fn open(options: &Options) -> Result<Self, Error> {
-		let keys = options
-			.signer
-			.parse::<SecretUri>()
-			.map_err(|error| Error::Signer(error.to_string()))
-			.and_then(|uri| Keypair::from_uri(&uri).map_err(|e| Error::Signer(e.to_string())))?;
-		let unreachable = |reason: String| Error::Unreachable { url: options.url.clone(), reason };
-		// What goes over the wire is signed and public, so the connection need not be secret.
-		let rpc = RpcClient::from_insecure_url(&options.url)
-			.await
-			.map_err(|error| unreachable(error.to_string()))?;
-		let backend = LegacyBackend::builder().storage_page_size(PAGE).build(rpc.clone());
-		let client = OnlineClient::from_backend(Arc::new(backend))
-			.await
-			.map_err(|error| unreachable(error.to_string()))?;
+		let keys = hanse_client::keys(&options.signer)?;
+		let hanse_client::Connection { client, rpc } =
+			hanse_client::Connection::open(&options.url).await?;
 		Ok(Self {
 			client,
-			rpc: LegacyRpcMethods::new(rpc),
+			rpc,
 			provider: keys.public_key().into(),
 			keys,
 			patience: options.patience,
@@ -166,7 +143,7 @@ impl Connection {
 
 	/// The provider's next nonce, as of a finalised block.
 	async fn nonce(&self, at: &At) -> Result<u64, Error> {
-		at.transactions().account_nonce(&self.provider).await.map_err(lost)
+		Ok(at.transactions().account_nonce(&self.provider).await.map_err(lost)?)
 	}
 
 	/// Waits until nothing of the provider is on its way to a finalised block any more, so that its
@@ -179,7 +156,7 @@ impl Connection {
 				.rpc
 				.system_account_next_index(&self.provider)
 				.await
-				.map_err(|error| Error::Lost(error.to_string()))?;
+				.map_err(|error| ClientError::Lost(error.to_string()))?;
 			let waiting = expected.saturating_sub(nonce);
 			if waiting == 0 {
 				return Ok(());

@@ -9,7 +9,6 @@ mod cli;
 mod engine;
 mod labels;
 mod measures;
-mod progress;
 mod ratings;
 mod report;
 
@@ -17,11 +16,11 @@ use crate::{
 	cli::{Cli, OnError},
 	engine::{Engine, Standings},
 	labels::Labels,
-	progress::Progress,
 	ratings::{BadLine, Rating},
 	report::{ChainReport, Report, Run},
 };
 use clap::Parser;
+use hanse_client::Progress;
 use hanse_credit_model::Parameters;
 use std::{
 	fs::File,

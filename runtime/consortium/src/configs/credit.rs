@@ -1,7 +1,7 @@
 //! Evidence, and the score that follows from it.
 
 use super::RootOrCouncil;
-use crate::{Consortium, CreditRecords, CreditScore, Runtime, Timestamp};
+use crate::{Consortium, CreditRecords, CreditScore, Runtime, Timestamp, TradeNetwork};
 use frame_support::{parameter_types, traits::ConstU32, weights::Weight};
 use hanse_credit_model::Parameters;
 use hanse_runtime_common::limits;
@@ -18,6 +18,7 @@ parameter_types! {
 
 impl pallet_credit_score::Config for Runtime {
 	type Clock = CreditRecords;
+	type Enterprises = TradeNetwork;
 	type Parameters = ModelParameters;
 }
 
@@ -31,7 +32,9 @@ impl pallet_credit_records::Config for Runtime {
 	type MaxSources = ConstU32<100_000>;
 	type Members = Consortium;
 	type Parameters = ModelParameters;
+	type Activity = TradeNetwork;
 	type Score = CreditScore;
+	type Subjects = TradeNetwork;
 	type Time = Timestamp;
 	type WeightInfo = pallet_credit_records::weights::SubstrateWeight<Runtime>;
 }

@@ -133,6 +133,9 @@ pub enum ProxyType {
 	/// Rotate the keys of the organisation's validator.
 	#[codec(index = 3)]
 	Validator,
+	/// Begin and end relationships, and nothing about who the enterprise is.
+	#[codec(index = 4)]
+	Trade,
 }
 
 impl InstanceFilter<RuntimeCall> for ProxyType {
@@ -154,6 +157,17 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 			),
 			Self::Governance => matches!(call, RuntimeCall::Council(_)),
 			Self::Validator => matches!(call, RuntimeCall::Session(_)),
+			Self::Trade => matches!(
+				call,
+				RuntimeCall::TradeNetwork(
+					pallet_trade_network::Call::propose_relationship { .. }
+						| pallet_trade_network::Call::withdraw_proposal { .. }
+						| pallet_trade_network::Call::answer_proposal { .. }
+						| pallet_trade_network::Call::submit_agreement { .. }
+						| pallet_trade_network::Call::submit_agreements { .. }
+						| pallet_trade_network::Call::end_relationship { .. }
+				)
+			),
 		}
 	}
 

@@ -4,6 +4,7 @@ mod consensus;
 mod credit;
 mod governance;
 mod money;
+mod network;
 mod system;
 
 pub use consensus::{HISTORY_DEPTH, PrunedHistory};

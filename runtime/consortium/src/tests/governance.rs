@@ -148,12 +148,18 @@ fn each_kind_of_delegate_does_its_own_and_nothing_else() {
 	let evidence = RuntimeCall::CreditRecords(pallet_credit_records::Call::register_sources {
 		sources: Default::default(),
 	});
-	let calls = [&remark, &vote, &rotate, &evidence];
+	let relate = RuntimeCall::TradeNetwork(pallet_trade_network::Call::end_relationship {
+		partner: Eve.to_account_id(),
+	});
+	let hand_over =
+		RuntimeCall::TradeNetwork(pallet_trade_network::Call::offer_control { account: None });
+	let calls = [&remark, &vote, &rotate, &evidence, &relate, &hand_over];
 	for (kind, allowed) in [
-		(ProxyType::Any, [true, true, true, true]),
-		(ProxyType::Evidence, [false, false, false, true]),
-		(ProxyType::Governance, [false, true, false, false]),
-		(ProxyType::Validator, [false, false, true, false]),
+		(ProxyType::Any, [true, true, true, true, true, true]),
+		(ProxyType::Evidence, [false, false, false, true, false, false]),
+		(ProxyType::Governance, [false, true, false, false, false, false]),
+		(ProxyType::Validator, [false, false, true, false, false, false]),
+		(ProxyType::Trade, [false, false, false, false, true, false]),
 	] {
 		assert_eq!(calls.map(|call| kind.filter(call)), allowed, "{kind:?}");
 		assert!(ProxyType::Any.is_superset(&kind));

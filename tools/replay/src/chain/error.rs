@@ -3,32 +3,12 @@
 /// Why a replay on a chain failed.
 #[derive(thiserror::Error, Debug)]
 pub enum Error {
+	/// What went wrong on the way to the node.
+	#[error(transparent)]
+	Client(#[from] hanse_client::Error),
 	/// The process cannot run asynchronous work.
 	#[error("cannot start the runtime: {0}")]
 	Runtime(String),
-	/// A secret that is none.
-	#[error(
-		"the signer is no secret phrase, seed or path ({0}): `--signer //Alice` is a development \
-		account"
-	)]
-	Signer(String),
-	/// Nobody answers.
-	#[error(
-		"no node answers at {url} ({reason}). Is a network running? `./scripts/run` starts one, and \
-		`--url` says where it is. `--offline` needs none"
-	)]
-	Unreachable {
-		/// Where.
-		url: String,
-		/// What the connection says.
-		reason: String,
-	},
-	/// The connection broke, or the node answers nonsense.
-	#[error(
-		"the connection to the node broke: {0}. What was finalised stays: run the same command \
-		again, and it goes on from there"
-	)]
-	Lost(String),
 	/// Another kind of chain.
 	#[error("the chain has no pallet {pallet}: is the node at `--url` one of Hanse?")]
 	NotHanse {
@@ -140,15 +120,6 @@ pub enum Error {
 		/// For how long.
 		seconds: u64,
 	},
-	/// No blocks.
-	#[error(
-		"no block was finalised for {seconds} s. Are more than two thirds of the validators running? \
-		Run the same command again when blocks are finalised"
-	)]
-	NotFinalised {
-		/// For how long.
-		seconds: u64,
-	},
 	/// Attempt after attempt in vain.
 	#[error(
 		"no record was added in several attempts: {reason}. Does something else submit with the same \
@@ -167,20 +138,4 @@ pub enum Error {
 		/// Whose.
 		trader: u64,
 	},
-	/// A state that cannot be read.
-	#[error(
-		"cannot make sense of {what} ({reason}): this tool was built for another version of the \
-		chain. Build it from the sources of the chain's runtime"
-	)]
-	OtherVersion {
-		/// What was read.
-		what: String,
-		/// What is wrong with it.
-		reason: String,
-	},
-}
-
-/// What the client library says went wrong on the way to the node.
-pub fn lost(error: impl Into<subxt::Error>) -> Error {
-	Error::Lost(error.into().to_string())
 }

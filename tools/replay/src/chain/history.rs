@@ -1,12 +1,13 @@
 //! The risks that the chain told, record by record.
 
 use super::{
-	At, Connection,
-	blocks::{self, Applied, Happened},
-	error::{Error, lost},
+	Connection,
+	blocks::{Applied, Happened},
+	error::Error,
 	runtime::Runtime,
 };
 use crate::ratings::Rating;
+use hanse_client::{At, Error as ClientError, lost};
 use hanse_credit_model::Risk;
 
 /// For each record, the risk of its subject just before, and where all that was found.
@@ -62,7 +63,7 @@ impl History {
 			block = found;
 			let at = connection.client.at_block(block).await.map_err(lost)?;
 			let happened = Happened::at(&at, &connection.provider).await?;
-			let transactions = blocks::transactions(&at).await?;
+			let transactions = hanse_client::transactions(&at).await?;
 			let before = next;
 			for batch in happened.applied.iter().rev() {
 				let bytes = batch.transaction.and_then(|index| transactions.get(index));
@@ -74,7 +75,9 @@ impl History {
 			}
 			if next == before {
 				let reason = format!("block {block} has no event for record {}", next - 1);
-				return Err(Error::OtherVersion { what: "the events".to_owned(), reason });
+				return Err(
+					ClientError::OtherVersion { what: "the events".to_owned(), reason }.into()
+				);
 			}
 		}
 		Ok(())

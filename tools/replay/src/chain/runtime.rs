@@ -3,12 +3,9 @@
 //! Names and not positions connect these types with those of the chain, by its metadata. So a change
 //! there is an error here, and not a wrong number.
 
-use super::{
-	At,
-	error::{Error, lost},
-};
 use crate::{account::Account, ratings::Rating};
-use codec::{Decode, DecodeAll, Encode};
+use codec::Decode;
+use hanse_client::{At, Error, decoded, lost};
 use hanse_credit_model::{Grade, Moment, Parameters, ScoreReport, Source, Subject};
 use std::collections::HashMap;
 use subxt::{
@@ -173,9 +170,6 @@ impl Cause {
 /// What the runtime tells at a block.
 pub struct Runtime<'a>(pub &'a At);
 
-/// The bytes that name a view function: hashes of its pallet and of its signature.
-const VIEW_ID: usize = 32;
-
 impl Runtime<'_> {
 	/// Whether the account is that of a member that may submit ratings.
 	pub async fn is_behaviour_provider(&self, account: &AccountId32) -> Result<bool, Error> {
@@ -272,33 +266,15 @@ impl Runtime<'_> {
 	where
 		Arguments: subxt::ext::frame_decode::view_functions::IntoEncodableValues,
 	{
-		let what = format!("{pallet}.{name}");
-		let views = self.0.view_functions();
-		let payload = dynamic::view_function_call::<Arguments, Value>(pallet, name, arguments);
-		// subxt leaves out the length that the runtime expects before the arguments.
-		let call = views.encode_args(payload).map_err(lost)?;
-		let (id, arguments) = call.split_at_checked(VIEW_ID).unwrap_or((&call, &[]));
-		let call = [id, &arguments.to_vec().encode()].concat();
-		let bytes = views.call_raw(Some(&call)).await.map_err(lost)?;
-		match decoded::<Result<Vec<u8>, u8>>(&what, &bytes)? {
-			Ok(answer) => decoded(&what, &answer),
-			Err(code) => {
-				Err(Error::OtherVersion { what, reason: format!("refused with code {code}") })
-			},
-		}
+		hanse_client::view(self.0, pallet, name, arguments).await
 	}
-}
-
-/// Decodes a value of which nothing may be left over.
-fn decoded<T: Decode>(what: &str, mut bytes: &[u8]) -> Result<T, Error> {
-	T::decode_all(&mut bytes)
-		.map_err(|error| Error::OtherVersion { what: what.to_owned(), reason: error.to_string() })
 }
 
 #[cfg(test)]
 mod tests {
 	use super::*;
 	use crate::ratings;
+	use codec::Encode;
 	use pallet_credit_records as pallet;
 	use scale_info::{MetaType, PortableRegistry, Registry, TypeInfo};
 
@@ -346,11 +322,5 @@ mod tests {
 		assert_eq!(decoded_source, ([7; 32], source));
 		let place = pallet::Place { day: 5, number: 6 };
 		assert_eq!(decoded::<(u32, u32)>("", &place.encode()).unwrap(), (5, 6));
-	}
-
-	#[test]
-	fn leftovers_are_an_error() {
-		assert!(decoded::<u8>("a byte", &[1, 2]).is_err());
-		assert!(matches!(decoded::<u8>("a byte", &[]), Err(Error::OtherVersion { .. })));
 	}
 }

@@ -1,13 +1,14 @@
 //! Getting records into finalised blocks.
 
 use super::{
-	At, Connection,
-	blocks::{self, Blocks, Failed, Happened},
+	Connection,
+	blocks::{Failed, Happened},
 	error::Error,
 	history::History,
 	runtime::{RECORDS, RecordsError, RuntimeError, SubmittedRecord},
 };
-use crate::{account::Account, progress::Progress, ratings::Rating};
+use crate::{account::Account, ratings::Rating};
+use hanse_client::{At, Blocks, Error as ClientError, Progress};
 use std::{
 	collections::{HashMap, VecDeque},
 	ops::Range,
@@ -185,8 +186,10 @@ impl<'a> Submission<'a> {
 				unsigned.and_then(|mut unsigned| unsigned.sign(keys))
 			},
 		};
-		let signed = signed
-			.map_err(|error| Error::OtherVersion { what: job.name(), reason: error.to_string() })?;
+		let signed = signed.map_err(|error| ClientError::OtherVersion {
+			what: job.name(),
+			reason: error.to_string(),
+		})?;
 		Ok(Sent { nonce, hash: signed.hash(), bytes: signed.into_encoded(), job })
 	}
 
@@ -194,7 +197,7 @@ impl<'a> Submission<'a> {
 		match self.connection.rpc.author_submit_extrinsic(&sent.bytes).await {
 			Ok(_) => Ok(Taken::Yes),
 			Err(RpcError::User(error)) => self.judge(&error, &sent.job),
-			Err(error) => Err(Error::Lost(error.to_string())),
+			Err(error) => Err(ClientError::Lost(error.to_string()).into()),
 		}
 	}
 
@@ -237,7 +240,7 @@ impl<'a> Submission<'a> {
 		waiting: &VecDeque<Sent>,
 	) -> Result<Option<String>, Error> {
 		let ours = waiting.iter().map(|sent| (sent.hash, &sent.job)).collect::<HashMap<_, _>>();
-		let transactions = blocks::transactions(at).await?;
+		let transactions = hanse_client::transactions(at).await?;
 		for Failed { transaction, error } in failed {
 			let hash = transactions.get(*transaction).map(|(hash, _)| hash);
 			// The first failure is the cause of those behind it.

@@ -1,0 +1,160 @@
+//! What the namespaces of our own have in common: which account, at which block, and why there is no
+//! answer.
+
+use hanse_runtime::{AccountId, BlockNumber, Hash, opaque::Block};
+use jsonrpsee::types::{ErrorObject, ErrorObjectOwned};
+use serde::{Deserialize, Serialize};
+use sp_blockchain::HeaderBackend;
+use sp_core::crypto::Ss58Codec;
+use std::str::FromStr;
+
+/// The block that an answer was read from.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct AnswerBlock {
+	/// Its hash.
+	pub hash: Hash,
+	/// Its number.
+	pub number: BlockNumber,
+	/// Whether it can still be replaced.
+	pub finality: Finality,
+}
+
+/// Whether a block can still be replaced.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Finality {
+	/// It cannot.
+	Finalized,
+	/// It is not final yet, or not on the best chain.
+	Best,
+}
+
+/// Why a question has no answer. The codes are part of the interface: `docs/json-rpc.md` lists them.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Error {
+	/// The account cannot be read.
+	InvalidAccount(String),
+	/// The block cannot be read.
+	InvalidBlock(String),
+	/// The node does not know the block, or not its state any more.
+	UnknownBlock(Hash),
+	/// There is no record about the account.
+	UnknownSubject(AccountId),
+	/// The account is not that of an enterprise.
+	UnknownEnterprise(AccountId),
+	/// More was asked for than one answer holds.
+	InvalidLimit {
+		/// How much was asked for.
+		given: u32,
+		/// How much one answer holds.
+		most: u32,
+	},
+	/// The node failed.
+	Internal(String),
+}
+
+impl Error {
+	/// The code in the answer.
+	pub const fn code(&self) -> i32 {
+		match self {
+			Self::InvalidAccount(_) => 9101,
+			Self::InvalidBlock(_) => 9102,
+			Self::UnknownBlock(_) => 9103,
+			Self::UnknownSubject(_) => 9104,
+			Self::UnknownEnterprise(_) => 9105,
+			Self::InvalidLimit { .. } => 9106,
+			Self::Internal(_) => 9100,
+		}
+	}
+}
+
+impl Error {
+	/// What it means that the runtime could not be asked at a block.
+	pub fn of_api(error: sp_api::ApiError, block: Hash) -> Self {
+		match error {
+			sp_api::ApiError::UnknownBlock(_) | sp_api::ApiError::StateBackendIsNotTrie => {
+				Self::UnknownBlock(block)
+			},
+			other => Self::Internal(other.to_string()),
+		}
+	}
+}
+
+impl From<Error> for ErrorObjectOwned {
+	fn from(error: Error) -> Self {
+		let message = match &error {
+			Error::InvalidAccount(given) => format!(
+				"'{given}' is no account: give an SS58 address or 0x and 64 hexadecimal digits"
+			),
+			Error::InvalidBlock(given) => format!(
+				"'{given}' is no block: give 'finalized', 'best', or 0x and 64 hexadecimal digits"
+			),
+			Error::UnknownBlock(hash) => format!(
+				"block {hash:?} is unknown to this node, or its state was pruned: ask an archive node"
+			),
+			Error::UnknownSubject(account) => {
+				format!("there is no record about {} at this block", account.to_ss58check())
+			},
+			Error::UnknownEnterprise(account) => format!(
+				"{} is not the account of a registered enterprise at this block",
+				account.to_ss58check()
+			),
+			Error::InvalidLimit { given, most } => {
+				format!("a limit of {given} cannot be: ask for 1 to {most} at a time")
+			},
+			Error::Internal(reason) => format!("the node could not compute the answer: {reason}"),
+		};
+		ErrorObject::owned(error.code(), message, None::<()>)
+	}
+}
+
+/// The account that was given, in SS58 or as 32 bytes in hexadecimal.
+pub fn account(given: &str) -> Result<AccountId, Error> {
+	// Both forms are read by the same function.
+	AccountId::from_string(given).map_err(|_| Error::InvalidAccount(given.to_owned()))
+}
+
+/// The block that was asked for: `finalized` (the default), `best`, or a hash.
+pub fn block<Client>(client: &Client, at: Option<&str>) -> Result<AnswerBlock, Error>
+where
+	Client: HeaderBackend<Block>,
+{
+	let info = client.info();
+	let hash = match at {
+		None | Some("finalized") => info.finalized_hash,
+		Some("best") => info.best_hash,
+		Some(other) => Hash::from_str(other).map_err(|_| Error::InvalidBlock(other.to_owned()))?,
+	};
+	let internal = |error: sp_blockchain::Error| Error::Internal(error.to_string());
+	let number = client.number(hash).map_err(internal)?.ok_or(Error::UnknownBlock(hash))?;
+	let is_final =
+		number <= info.finalized_number && client.hash(number).map_err(internal)? == Some(hash);
+	let finality = if is_final { Finality::Finalized } else { Finality::Best };
+	Ok(AnswerBlock { hash, number, finality })
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn every_error_has_a_code_of_its_own_and_says_what_to_do() {
+		let errors = [
+			Error::InvalidAccount("x".into()),
+			Error::InvalidBlock("y".into()),
+			Error::UnknownBlock(Hash::zero()),
+			Error::UnknownSubject([0; 32].into()),
+			Error::UnknownEnterprise([0; 32].into()),
+			Error::InvalidLimit { given: 0, most: 256 },
+			Error::Internal("z".into()),
+		];
+		let codes: std::collections::BTreeSet<_> = errors.iter().map(Error::code).collect();
+		assert_eq!(codes.len(), errors.len());
+		for error in errors {
+			let object = ErrorObjectOwned::from(error.clone());
+			assert_eq!(object.code(), error.code());
+			assert!(object.message().len() > 20);
+		}
+	}
+}
