@@ -232,9 +232,9 @@ Exit status: 0 done, 1 failed, 2 wrong arguments.";
 
 const REGIONAL: &str = "\
 The case is that of Du, Zhang, Zhu and Wang (2026): 215 enterprises at density 0.31, and 194
-recommended relationships. Their data is not published; the region here is made up, and what it is
-made from is printed with the result. Two readings of \"density\" are played, because by the plain one
-the numbers of the case do not fit each other.
+recommended relationships. Only these numbers were at hand, not the data: the region here is made up,
+and what it is made from is printed with the result. Two readings of \"density\" are played, because by
+the plain one the numbers of the case do not fit each other.
 
 Examples:
   hanse-network regional

@@ -1,9 +1,10 @@
 //! The regional case: 215 enterprises at density 0.31, and 194 recommended relationships.
 //!
-//! The paper does not publish its data, nor what it means by density. So the region is made up here,
-//! in a way that is told with the result, and the case is played twice: once with the plain
-//! definition, by which 194 relationships cannot do what they are said to do, and once with one by
-//! which they can.
+//! Of the paper's case only these numbers are known here: neither its data nor what it means by
+//! density. So the region is made up, in a way that is told with the result, and the case is played
+//! twice: once with the plain definition, by which 194 relationships cannot do what they are said to
+//! do, and once with one that is chosen so that they can. The second one shows what such a region
+//! would look like, and is no evidence of what the paper did.
 
 use crate::{
 	communities,
@@ -405,7 +406,7 @@ fn assumptions(fit: &Fit) -> Vec<String> {
 	let towns = TOWNS.map(|(country, _, share)| format!("{country} {share} %")).join(", ");
 	let sectors = SECTORS.map(|(sector, share)| format!("{sector} {share} %")).join(", ");
 	vec![
-		"The data of the paper is not published: the region is made up.".into(),
+		"Of the paper's case only its numbers were at hand, not its data: the region is made up.".into(),
 		format!("{ENTERPRISES} enterprises in six towns around the Baltic and the North Sea: {towns}."),
 		format!("Their sectors, as divisions of ISIC Rev. 4: {sectors}."),
 		"Sizes are log-normal (σ = 0.8) and orders follow them; credit scores are normal (600 ± 130)."
@@ -426,6 +427,10 @@ fn assumptions(fit: &Fit) -> Vec<String> {
 			grouped(fit.pairs_that_fit as u64),
 			fit.relationships_that_fit
 		),
+		"That number of feasible pairs is chosen so that the densities of the paper come out: that they \
+		 do says nothing. What the case tells is clustering and paths, and how many relationships such \
+		 a region would have had."
+			.into(),
 		format!(
 			"The {RECOMMENDED} strongest recommendations, at most {EACH} for one enterprise, are all \
 			 followed, at once. Nobody leaves and no relationship ends."
@@ -559,6 +564,10 @@ impl Report {
 				definition.after
 			)?;
 		}
+		writeln!(
+			out,
+			"That a definition fits does not make it the one that the paper used: several do."
+		)?;
 		Ok(())
 	}
 }
@@ -625,7 +634,9 @@ mod tests {
 	fn the_text_and_the_pictures_tell_both() {
 		let (report, networks) = play(1);
 		let text = report.text();
-		for part in ["0.318", "3,221", "1,386", "core of 53", "7 platforms", "made up"] {
+		for part in
+			["0.318", "3,221", "1,386", "core of 53", "7 platforms", "made up", "says nothing"]
+		{
 			assert!(text.contains(part), "{part} is missing in:\n{text}");
 		}
 		let [before, after] = networks[1].pictures(&report.feasible, 1);
