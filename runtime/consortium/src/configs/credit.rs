@@ -24,7 +24,7 @@ impl pallet_credit_score::Config for Runtime {
 
 impl pallet_credit_records::Config for Runtime {
 	type ImportOrigin = RootOrCouncil;
-	// A batch of this many takes about a fifth of a block, so that several fit and none is too heavy.
+	// A batch of this many takes about a quarter of a block, so that several fit and none is too heavy.
 	type MaxBatch = ConstU32<256>;
 	// About two hundred bytes each, so a hundred megabytes of state at most wait for settlement.
 	type MaxPending = ConstU32<500_000>;

@@ -49,10 +49,10 @@ impl pallet_trade_network::Config for Runtime {
 	type MaxAccounts = ConstU32<16>;
 	// Two years, as papers of registration are renewed.
 	type MaxAttestation = ConstU32<731>;
-	// Two signatures each, so a batch takes about a tenth of a block.
+	// Two signatures each, so a batch takes a twentieth of a block, and what its steps take.
 	type MaxBatch = ConstU32<64>;
-	// Two hundred partners on the smaller side of each agreement of a full batch would be twelve
-	// thousand steps; most traders have a dozen. A third of a block at worst.
+	// Sixty-four partners on the smaller side of each agreement of a full batch; most traders have a
+	// dozen. Two fifths of a block at worst.
 	type MaxBatchSteps = ConstU32<4_096>;
 	type MaxLapseWeight = LapseWeight;
 	type MaxPartners = MaxPartners;
