@@ -35,6 +35,17 @@ pub enum Error {
 		/// For how long.
 		seconds: u64,
 	},
+	/// A transaction that nobody takes into a block.
+	#[error(
+		"{what} was submitted, but is in no block after {seconds} s. It may still come into one: look \
+		 before you submit it again"
+	)]
+	NotIncluded {
+		/// Which call.
+		what: String,
+		/// For how long it waited.
+		seconds: u64,
+	},
 	/// A call that the chain does not take.
 	#[error("the chain refuses {what}: {reason}")]
 	Refused {

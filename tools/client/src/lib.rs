@@ -1,19 +1,23 @@
 //! What the command-line tools share: a connection to a node, finalised blocks, questions to the
-//! runtime, and progress on long work.
+//! runtime, transactions, files of lines, and progress on long work.
 
 mod blocks;
 mod call;
 mod connection;
 mod error;
+mod input;
 mod progress;
+mod submit;
 mod view;
 
 pub use blocks::{Blocks, transactions};
 pub use call::{Encoded, call, submit_all};
 pub use connection::{Connection, keys};
 pub use error::{Error, lost};
+pub use input::{BadLine, OnError, go_on_without, open};
 pub use progress::Progress;
-pub use view::{decoded, view};
+pub use submit::{Submitted, explained, submit};
+pub use view::{decoded, view, view_as};
 
 /// A view of the chain at one block.
 pub type At = subxt::OnlineClientAtBlock<subxt::SubstrateConfig>;

@@ -1,6 +1,6 @@
 use crate::{At, Error, lost};
 use codec::{Decode, DecodeAll, Encode};
-use subxt::{dynamic, dynamic::Value};
+use subxt::{dynamic, dynamic::Value, ext::scale_decode::DecodeAsType};
 
 /// The bytes that name a view function: hashes of its pallet and of its signature.
 const VIEW_ID: usize = 32;
@@ -21,6 +21,47 @@ pub async fn view<Arguments, Answer: Decode>(
 where
 	Arguments: subxt::ext::frame_decode::view_functions::IntoEncodableValues,
 {
+	let answer = answer(at, pallet, name, arguments).await?;
+	decoded(&format!("{pallet}.{name}"), &answer)
+}
+
+/// Asks a view function of the runtime at a block, and reads the answer by the chain's own description
+/// of it: fields go by their names, and further ones are passed over.
+///
+/// # Errors
+///
+/// As [`view`].
+pub async fn view_as<Arguments, Answer: DecodeAsType>(
+	at: &At,
+	pallet: &str,
+	name: &str,
+	arguments: Arguments,
+) -> Result<Answer, Error>
+where
+	Arguments: subxt::ext::frame_decode::view_functions::IntoEncodableValues,
+{
+	let other = |reason: String| Error::OtherVersion { what: format!("{pallet}.{name}"), reason };
+	let answer = answer(at, pallet, name, arguments).await?;
+	let metadata = at.metadata_ref();
+	let function = metadata
+		.pallet_by_name(pallet)
+		.and_then(|pallet| pallet.view_function_by_name(name))
+		.ok_or_else(|| other("there is no such function".to_owned()))?;
+	let types = metadata.types();
+	Answer::decode_as_type(&mut &answer[..], function.output_ty(), types)
+		.map_err(|error| other(error.to_string()))
+}
+
+/// What a view function answers, as bytes.
+async fn answer<Arguments>(
+	at: &At,
+	pallet: &str,
+	name: &str,
+	arguments: Arguments,
+) -> Result<Vec<u8>, Error>
+where
+	Arguments: subxt::ext::frame_decode::view_functions::IntoEncodableValues,
+{
 	let what = format!("{pallet}.{name}");
 	let views = at.view_functions();
 	let payload = dynamic::view_function_call::<Arguments, Value>(pallet, name, arguments);
@@ -30,7 +71,7 @@ where
 	let call = [id, &arguments.to_vec().encode()].concat();
 	let bytes = views.call_raw(Some(&call)).await.map_err(lost)?;
 	match decoded::<Result<Vec<u8>, u8>>(&what, &bytes)? {
-		Ok(answer) => decoded(&what, &answer),
+		Ok(answer) => Ok(answer),
 		Err(code) => Err(Error::OtherVersion { what, reason: format!("refused with code {code}") }),
 	}
 }

@@ -3,7 +3,9 @@
 use crate::source::{Attributes, Trade};
 use codec::{Decode, Encode};
 use futures::{StreamExt, stream};
-use hanse_client::{At, Connection, Error as ClientError, Progress, call, decoded, lost, view};
+use hanse_client::{
+	At, Connection, Encoded, Error as ClientError, Progress, call, decoded, lost, view,
+};
 use hanse_credit_model::ScoreReport;
 use hanse_network_model::{Arcs, EnterpriseId, NetworkFigures, RelationshipKind, ordered};
 use hanse_types::{
@@ -16,7 +18,12 @@ use std::{
 	collections::{BTreeMap, HashMap, HashSet},
 	time::{Instant, SystemTime, UNIX_EPOCH},
 };
-use subxt::{dynamic, dynamic::Value, utils::AccountId32};
+use subxt::{
+	dynamic,
+	dynamic::Value,
+	transactions::DynamicPayload,
+	utils::{AccountId32, H256},
+};
 use subxt_signer::sr25519::Keypair;
 
 /// The name of the pallet that keeps the network.
@@ -261,18 +268,47 @@ pub async fn load(
 		.iter()
 		.flat_map(|(source, target)| [*source, *target])
 		.filter(|trader| seen.insert(*trader))
-		.collect::<Vec<_>>();
-	let keys = traders.iter().map(|trader| Ok((*trader, keys_of(*trader)?)));
-	let keys = keys.collect::<Result<HashMap<EnterpriseId, Keypair>, Error>>()?;
+		.map(|trader| Ok((trader, keys_of(trader)?)))
+		.collect::<Result<Vec<_>, Error>>()?;
 
 	let started = Instant::now();
-	let known = subjects(&at, |_| {}).await?.into_values().collect::<HashSet<_>>();
+	let (enterprises, registrations) =
+		registrations(&at, genesis, &sponsor, &traders, today).await?;
+	let mut progress =
+		Progress::new("batches of enterprises finalised", registrations.len() as u64);
+	hanse_client::submit_all(connection, signer, registrations, WINDOW, |n| progress.set(n))
+		.await?;
+	drop(progress);
+	let enterprises_seconds = started.elapsed().as_secs_f64();
+
+	let started = Instant::now();
+	let snapshot = read(connection, false).await?;
+	let at = connection.client.at_current_block().await.map_err(lost)?;
+	let parties = parties(&at, &snapshot, traders).await?;
+	let Agreements { batches, arcs, relationships } =
+		agreements(&at, genesis, &parties, snapshot.trade.relationships, lines, today)?;
+	let mut progress = Progress::new("batches of agreements finalised", batches.len() as u64);
+	hanse_client::submit_all(connection, signer, batches, WINDOW, |n| progress.set(n)).await?;
+	drop(progress);
+	let arcs_seconds = started.elapsed().as_secs_f64();
+
+	Ok(Loaded { enterprises, enterprises_seconds, arcs, relationships, arcs_seconds })
+}
+
+/// The registration of the traders that are not on the chain, as batches, and how many these are.
+async fn registrations(
+	at: &At,
+	genesis: H256,
+	sponsor: &AccountId32,
+	traders: &[(EnterpriseId, Keypair)],
+	today: Day,
+) -> Result<(usize, Vec<Call>), Error> {
+	let known = subjects(at, |_| {}).await?.into_values().collect::<HashSet<_>>();
 	let missing = traders
 		.iter()
-		.filter_map(|trader| Some((*trader, keys.get(trader)?)))
 		.filter(|(_, keys)| !known.contains(&keys.public_key().0))
 		.collect::<Vec<_>>();
-	let mut registrations = Vec::new();
+	let mut batches = Vec::new();
 	for chunk in missing.chunks(REGISTRATIONS) {
 		let mut calls = Vec::new();
 		for (trader, keys) in chunk {
@@ -290,98 +326,119 @@ pub async fn load(
 			);
 			calls.push(at.transactions().call_data(&inner).map_err(lost)?);
 		}
-		registrations.push(call("Utility", "batch_all", &Calls(calls)));
+		batches.push(call("Utility", "batch_all", &Calls(calls)));
 	}
-	let mut progress =
-		Progress::new("batches of enterprises finalised", registrations.len() as u64);
-	hanse_client::submit_all(connection, signer, registrations, WINDOW, |n| progress.set(n))
-		.await?;
-	drop(progress);
-	let enterprises_seconds = started.elapsed().as_secs_f64();
+	Ok((missing.len(), batches))
+}
 
-	let started = Instant::now();
-	let snapshot = read(connection, false).await?;
-	let ids = snapshot
-		.subjects
-		.iter()
-		.map(|(id, account)| (*account, *id))
-		.collect::<HashMap<Account, EnterpriseId>>();
-	let at = connection.client.at_current_block().await.map_err(lost)?;
-	let mut endings = HashMap::new();
-	if !has_ended(&at).await? {
-		endings.extend(ids.values().map(|id| (*id, 0)));
+/// A trader that is registered.
+struct Party {
+	id: EnterpriseId,
+	keys: Keypair,
+	/// The counter that its agreements have to name.
+	endings: u32,
+}
+
+/// The traders as they are registered, by their numbers in the file.
+async fn parties(
+	at: &At,
+	snapshot: &Snapshot,
+	traders: Vec<(EnterpriseId, Keypair)>,
+) -> Result<HashMap<EnterpriseId, Party>, Error> {
+	let ids = snapshot.subjects.iter().map(|(id, account)| (*account, *id));
+	let ids = ids.collect::<HashMap<Account, EnterpriseId>>();
+	let lookups = traders.into_iter().filter_map(|(trader, keys)| {
+		let account = keys.public_key().0;
+		let id = *ids.get(&account)?;
+		Some(async move {
+			let report: Option<EnterpriseReport<Account>> =
+				view(at, PALLET, "enterprise", (account,)).await?;
+			let endings = report.map_or(0, |report| report.endings);
+			Ok::<_, Error>((trader, Party { id, keys, endings }))
+		})
+	});
+	let mut lookups = stream::iter(lookups).buffer_unordered(LOOKUPS);
+	let mut parties = HashMap::new();
+	while let Some(party) = lookups.next().await {
+		let (trader, party) = party?;
+		parties.insert(trader, party);
 	}
-	let mut there = snapshot.trade.relationships;
+	Ok(parties)
+}
+
+/// The arcs that are to begin.
+struct Agreements {
+	batches: Vec<Call>,
+	/// How many there are in all batches.
+	arcs: usize,
+	/// How many relationships there will be.
+	relationships: u32,
+}
+
+/// The agreements on arcs that are not on the chain, in batches no heavier than the chain takes.
+fn agreements(
+	at: &At,
+	genesis: H256,
+	parties: &HashMap<EnterpriseId, Party>,
+	mut there: BTreeMap<(EnterpriseId, EnterpriseId), Arcs>,
+	lines: &[(EnterpriseId, EnterpriseId)],
+	today: Day,
+) -> Result<Agreements, Error> {
+	let most = constant::<u32>(at, "MaxBatch")? as usize;
+	let steps_at_most = constant::<u32>(at, "MaxBatchSteps")?;
 	let mut partners = HashMap::<EnterpriseId, u32>::new();
 	for (lo, hi) in there.keys() {
 		*partners.entry(*lo).or_default() += 1;
 		*partners.entry(*hi).or_default() += 1;
 	}
-	let most = constant::<u32>(&at, "MaxBatch")? as usize;
-	let steps_at_most = constant::<u32>(&at, "MaxBatchSteps")?;
 	let (mut batches, mut batch, mut steps, mut arcs) = (Vec::new(), Vec::new(), 0u32, 0);
 	for (source, target) in lines {
-		let (Some(giver), Some(receiver)) = (keys.get(source), keys.get(target)) else { continue };
-		let (from, to) = (giver.public_key().0, receiver.public_key().0);
-		let (Some(a), Some(b)) = (ids.get(&from), ids.get(&to)) else { continue };
-		let pair = there.entry(ordered(*a, *b)).or_default();
-		let arc = Arcs::between(RelationshipKind::Supplies, *a, *b);
-		if a == b || pair.bits() & arc.bits() != 0 {
+		let (Some(giver), Some(receiver)) = (parties.get(source), parties.get(target)) else {
+			continue;
+		};
+		let pair = there.entry(ordered(giver.id, receiver.id)).or_default();
+		let arc = Arcs::between(RelationshipKind::Supplies, giver.id, receiver.id);
+		if pair.union(arc) == *pair {
 			continue;
 		}
-		let new = pair.is_empty();
+		let is_first = pair.is_empty();
 		*pair = pair.union(arc);
-		let degree = |id: &EnterpriseId| partners.get(id).copied().unwrap_or(0);
-		let step = degree(a).min(degree(b)).saturating_add(1);
+
+		let degree = |party: &Party| partners.get(&party.id).copied().unwrap_or(0);
+		let step = degree(giver).min(degree(receiver)).saturating_add(1);
 		if batch.len() == most || steps.saturating_add(step) > steps_at_most {
 			batches.push(call(PALLET, "submit_agreements", &(std::mem::take(&mut batch),)));
 			steps = 0;
 		}
 		steps = steps.saturating_add(step);
-		if new {
-			*partners.entry(*a).or_default() += 1;
-			*partners.entry(*b).or_default() += 1;
+		if is_first {
+			*partners.entry(giver.id).or_default() += 1;
+			*partners.entry(receiver.id).or_default() += 1;
 		}
-		for (id, account) in [(a, from), (b, to)] {
-			if !endings.contains_key(id) {
-				let report: Option<EnterpriseReport<Account>> =
-					view(&at, PALLET, "enterprise", (account,)).await?;
-				endings.insert(*id, report.map_or(0, |report| report.endings));
-			}
-		}
-		let ending = |id: &EnterpriseId| endings.get(id).copied().unwrap_or(0);
 		let agreement = Agreement {
-			giver: from,
-			receiver: to,
+			giver: giver.keys.public_key().0,
+			receiver: receiver.keys.public_key().0,
 			kind: RelationshipKind::Supplies,
-			giver_endings: ending(a),
-			receiver_endings: ending(b),
+			giver_endings: giver.endings,
+			receiver_endings: receiver.endings,
 			until: today + 1,
 		};
 		let payload = agreement.payload(&genesis.0);
 		batch.push(SignedAgreement {
 			agreement,
-			giver_signature: signature(giver, &payload),
-			receiver_signature: signature(receiver, &payload),
+			giver_signature: signature(&giver.keys, &payload),
+			receiver_signature: signature(&receiver.keys, &payload),
 		});
 		arcs += 1;
 	}
 	if !batch.is_empty() {
 		batches.push(call(PALLET, "submit_agreements", &(batch,)));
 	}
-	let mut progress = Progress::new("batches of agreements finalised", batches.len() as u64);
-	hanse_client::submit_all(connection, signer, batches, WINDOW, |n| progress.set(n)).await?;
-	drop(progress);
-	let arcs_seconds = started.elapsed().as_secs_f64();
-
-	Ok(Loaded {
-		enterprises: missing.len(),
-		enterprises_seconds,
-		arcs,
-		relationships: there.values().filter(|arcs| !arcs.is_empty()).count() as u32,
-		arcs_seconds,
-	})
+	Ok(Agreements { batches, arcs, relationships: there.len() as u32 })
 }
+
+/// A call that is ready to be submitted.
+type Call = DynamicPayload<Encoded>;
 
 /// Calls that are encoded already, as the argument of a batch.
 struct Calls(Vec<Vec<u8>>);
@@ -440,13 +497,6 @@ fn today() -> Result<Day, Error> {
 async fn is_member(at: &At, account: Account) -> Result<bool, Error> {
 	let address = dynamic::storage::<(AccountId32,), Value>("Consortium", "Members");
 	let entry = at.storage().try_fetch(address, (AccountId32(account),)).await.map_err(lost)?;
-	Ok(entry.is_some())
-}
-
-/// Whether a relationship has ever ended on this chain.
-async fn has_ended(at: &At) -> Result<bool, Error> {
-	let address = dynamic::storage::<(), Value>(PALLET, "LastEnding");
-	let entry = at.storage().try_fetch(address, ()).await.map_err(lost)?;
 	Ok(entry.is_some())
 }
 

@@ -1,6 +1,7 @@
 //! The command line.
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand};
+use hanse_client::OnError;
 use std::path::PathBuf;
 
 /// Computes what a chain cannot know of its trade network at once: how far enterprises are from each
@@ -54,15 +55,6 @@ pub struct Input {
 	/// What to do about lines that cannot be used.
 	#[arg(long, value_enum, default_value_t = OnError::Skip)]
 	pub on_error: OnError,
-}
-
-/// What to do about lines that cannot be used.
-#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
-pub enum OnError {
-	/// Report them and go on without them.
-	Skip,
-	/// Report them and do nothing else.
-	Fatal,
 }
 
 /// `hanse-network figures`.

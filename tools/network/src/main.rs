@@ -17,7 +17,7 @@ mod small_world;
 mod source;
 
 use crate::{
-	cli::{Cli, Command, Input, OnError},
+	cli::{Cli, Command, Input},
 	graph::Graph,
 	picture::{Picture, grouped},
 	recommend::{Advisor, Check, Recommendation},
@@ -27,20 +27,17 @@ use crate::{
 	},
 };
 use clap::Parser;
-use hanse_client::Connection;
+use hanse_client::{Connection, OnError, go_on_without, open};
 use hanse_network_model::{EnterpriseId, NetworkFigures};
 use serde::Serialize;
 use std::{
 	collections::BTreeMap,
 	fmt::Write as _,
-	fs::{self, File},
-	io::{self, BufRead, BufReader, Write},
+	fs,
+	io::{self, BufRead, Write},
 	path::{Path, PathBuf},
 	process::ExitCode,
 };
-
-/// How many bad lines of a file are told one by one.
-const BAD_LINES_SHOWN: usize = 20;
 
 /// Why there is no result.
 #[derive(thiserror::Error, Debug)]
@@ -362,30 +359,14 @@ fn read_file(
 	path: &Path,
 	read: impl FnOnce(Box<dyn BufRead>) -> io::Result<Vec<BadLine>>,
 ) -> Result<Vec<BadLine>, Error> {
-	let file = || -> io::Result<Box<dyn BufRead>> {
-		Ok(if path.as_os_str() == "-" {
-			Box::new(io::stdin().lock())
-		} else {
-			Box::new(BufReader::new(File::open(path)?))
-		})
-	};
-	file().and_then(read).map_err(|reason| Error::File { path: path.to_owned(), reason })
+	open(path).and_then(read).map_err(|reason| Error::File { path: path.to_owned(), reason })
 }
 
 /// Tells of bad lines, and fails if there are to be none.
 fn judge(bad: &[BadLine], path: &Path, on_error: OnError) -> Result<(), Error> {
-	for BadLine { number, reason } in bad.iter().take(BAD_LINES_SHOWN) {
-		eprintln!("{}, line {number}: {reason}", path.display());
-	}
-	match bad.len() {
-		0 => return Ok(()),
-		count if count > BAD_LINES_SHOWN => {
-			eprintln!("… and {} more lines", count - BAD_LINES_SHOWN);
-		},
-		_ => {},
-	}
-	match on_error {
-		OnError::Skip => Ok(()),
-		OnError::Fatal => Err(Error::BadLines { count: bad.len(), path: path.to_owned() }),
+	if go_on_without(bad, path, on_error) {
+		Ok(())
+	} else {
+		Err(Error::BadLines { count: bad.len(), path: path.to_owned() })
 	}
 }

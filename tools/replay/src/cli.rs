@@ -1,6 +1,7 @@
 //! The command line.
 
-use clap::{Parser, ValueEnum};
+use clap::Parser;
+use hanse_client::OnError;
 use std::path::PathBuf;
 
 /// Replays a history of ratings through the credit model, on a running chain or offline, and
@@ -59,15 +60,6 @@ pub struct Cli {
 	/// the salt that it was begun with.
 	#[arg(long, default_value = "hanse-replay")]
 	pub salt: String,
-}
-
-/// What to do about lines that cannot be used.
-#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
-pub enum OnError {
-	/// Report them and go on without them.
-	Skip,
-	/// Report them and do nothing else.
-	Fatal,
 }
 
 const MORE: &str = "\

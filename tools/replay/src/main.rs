@@ -13,25 +13,21 @@ mod ratings;
 mod report;
 
 use crate::{
-	cli::{Cli, OnError},
+	cli::Cli,
 	engine::{Engine, Standings},
 	labels::Labels,
 	ratings::{BadLine, Rating},
 	report::{ChainReport, Report, Run},
 };
 use clap::Parser;
-use hanse_client::Progress;
+use hanse_client::{OnError, Progress, go_on_without, open};
 use hanse_credit_model::Parameters;
 use std::{
-	fs::File,
-	io::{self, BufRead, BufReader, Write},
+	io::{self, Write},
 	path::{Path, PathBuf},
 	process::ExitCode,
 	time::{Instant, SystemTime, UNIX_EPOCH},
 };
-
-/// How many bad lines of a file are told one by one.
-const BAD_LINES_SHOWN: usize = 20;
 
 /// Why there is no result.
 #[derive(thiserror::Error, Debug)]
@@ -187,28 +183,11 @@ fn read_labels(cli: &Cli) -> Result<Option<Labels>, Error> {
 	Ok(Some(labels))
 }
 
-fn open(path: &Path) -> io::Result<Box<dyn BufRead>> {
-	Ok(if path.as_os_str() == "-" {
-		Box::new(io::stdin().lock())
-	} else {
-		Box::new(BufReader::new(File::open(path)?))
-	})
-}
-
 /// Tells of bad lines, and fails if there are to be none.
 fn judge(bad: &[BadLine], path: &Path, on_error: OnError) -> Result<(), Error> {
-	for BadLine { number, reason } in bad.iter().take(BAD_LINES_SHOWN) {
-		eprintln!("{}, line {number}: {reason}", path.display());
-	}
-	match bad.len() {
-		0 => return Ok(()),
-		count if count > BAD_LINES_SHOWN => {
-			eprintln!("… and {} more lines", count - BAD_LINES_SHOWN);
-		},
-		_ => {},
-	}
-	match on_error {
-		OnError::Skip => Ok(()),
-		OnError::Fatal => Err(Error::BadLines { count: bad.len(), path: path.to_owned() }),
+	if go_on_without(bad, path, on_error) {
+		Ok(())
+	} else {
+		Err(Error::BadLines { count: bad.len(), path: path.to_owned() })
 	}
 }

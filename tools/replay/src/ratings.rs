@@ -70,13 +70,7 @@ impl Rating {
 }
 
 /// A line that cannot be used.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct BadLine {
-	/// Where it stands in the file, from one.
-	pub number: u64,
-	/// Why.
-	pub reason: Reason,
-}
+pub type BadLine = hanse_client::BadLine<Reason>;
 
 /// Why a line cannot be used.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]

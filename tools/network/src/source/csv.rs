@@ -9,13 +9,7 @@ use std::io::{self, BufRead};
 const BEST_SCORE: u16 = 1_000;
 
 /// A line that cannot be used.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct BadLine {
-	/// Where it stands in the file, from one.
-	pub number: u64,
-	/// Why.
-	pub reason: Reason,
-}
+pub type BadLine = hanse_client::BadLine<Reason>;
 
 /// Why a line cannot be used.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
