@@ -1,12 +1,13 @@
-//! What other pallets may ask about members.
+//! What other pallets may ask about members and validators.
 
-use crate::{Config, Members, Pallet};
-use hanse_traits::Membership;
+use crate::{Config, MinimumValidators, Pallet};
+use alloc::vec::Vec;
+use hanse_traits::{Membership, ValidatorPool};
 use hanse_types::Role;
 
 impl<T: Config> Membership<T::AccountId> for Pallet<T> {
 	fn is_member(account: &T::AccountId) -> bool {
-		Members::<T>::contains_key(account)
+		Self::is_in_good_standing(account)
 	}
 
 	fn has_role(account: &T::AccountId, role: Role) -> bool {
@@ -15,13 +16,29 @@ impl<T: Config> Membership<T::AccountId> for Pallet<T> {
 
 	#[cfg(feature = "runtime-benchmarks")]
 	fn set_member(account: &T::AccountId, roles: &[Role]) {
+		use crate::{Member, Members};
+
 		let roles = roles.into();
 		match Members::<T>::get(account) {
-			Some(member) => Members::<T>::insert(account, crate::Member { roles, ..member }),
+			Some(member) => {
+				Members::<T>::insert(account, Member { roles, ..member });
+				// In good standing, if it is not already.
+				let _ = Self::do_reinstate(account.clone());
+			},
 			None => {
-				let member = crate::Member { roles, ..crate::benchmarking::stranger::<T>(account) };
+				let member = Member { roles, ..crate::benchmarking::stranger::<T>(account) };
 				Self::do_admit(account.clone(), member);
 			},
 		}
+	}
+}
+
+impl<T: Config> ValidatorPool<T::AccountId> for Pallet<T> {
+	fn eligible() -> Vec<T::AccountId> {
+		Self::validators()
+	}
+
+	fn minimum() -> u32 {
+		MinimumValidators::<T>::get()
 	}
 }

@@ -1,6 +1,6 @@
 //! Origins that stand for members.
 
-use crate::{Config, Members, Pallet};
+use crate::{Config, Pallet};
 use core::marker::PhantomData;
 use frame::{
 	prelude::*,
@@ -8,7 +8,7 @@ use frame::{
 };
 use hanse_types::Role;
 
-/// Signed by a member; gives its account.
+/// Signed by a member that is not suspended; gives its account.
 pub struct EnsureMember<T>(PhantomData<T>);
 
 impl<T: Config> EnsureOrigin<OriginFor<T>> for EnsureMember<T> {
@@ -16,7 +16,7 @@ impl<T: Config> EnsureOrigin<OriginFor<T>> for EnsureMember<T> {
 
 	fn try_origin(origin: OriginFor<T>) -> Result<Self::Success, OriginFor<T>> {
 		match origin.as_signer() {
-			Some(account) if Members::<T>::contains_key(account) => Ok(account.clone()),
+			Some(account) if Pallet::<T>::is_in_good_standing(account) => Ok(account.clone()),
 			_ => Err(origin),
 		}
 	}
@@ -27,7 +27,7 @@ impl<T: Config> EnsureOrigin<OriginFor<T>> for EnsureMember<T> {
 	}
 }
 
-/// Signed by a member that has a role; gives its account.
+/// Signed by a member that has a role and is not suspended; gives its account.
 ///
 /// As `EnsureMemberWithRole<T>` it is an [`EnsureOriginWithArg`] that takes the role as its
 /// argument, as `EnsureMemberWithRole<T, R>` an [`EnsureOrigin`] for the role that `R` gives.

@@ -1,14 +1,11 @@
-//! How membership becomes a validator set, and what happens to a validator that misbehaves.
+//! How membership becomes a validator set.
 
-use crate::{Config, Event, Members, Pallet, PlannedValidators, WeightInfo};
+use crate::{Config, Event, Members, MinimumValidators, Pallet, PlannedValidators, WeightInfo};
 use alloc::vec::Vec;
 use core::marker::PhantomData;
 use frame::{prelude::*, traits::DefensiveTruncateFrom};
 use pallet_session::{SessionManager, historical};
-use sp_staking::{
-	SessionIndex,
-	offence::{OffenceDetails, OffenceSeverity, OnOffenceHandler},
-};
+use sp_staking::{SessionIndex, offence::OffenceSeverity};
 
 /// Takes a validator out of consensus at once.
 pub trait DisableValidator<AccountId> {
@@ -36,7 +33,8 @@ where
 /// The session pallet's `ValidatorIdOf`: a member is its own validator id, nobody else has one.
 ///
 /// So only members can register session keys, and no stranger can fill the state with keys or take
-/// one that a member is about to register.
+/// one that a member is about to register. Suspended members can: new keys are what many of them
+/// come back with.
 pub struct MemberIdOf<T>(PhantomData<T>);
 
 impl<T: Config> Convert<T::AccountId, Option<T::AccountId>> for MemberIdOf<T> {
@@ -80,17 +78,17 @@ impl<T: Config> SessionManager<T::AccountId> for Pallet<T> {
 			T::WeightInfo::new_session(Members::<T>::count()),
 			DispatchClass::Mandatory,
 		);
+		Self::look_through_suspensions();
 		Self::plan_session(session)
 	}
 
 	fn new_session_genesis(session: SessionIndex) -> Option<Vec<T::AccountId>> {
 		// Without members the session pallet's own genesis configuration decides. With members but
 		// without enough validators it must not: its keys need not be those of members.
+		let minimum = MinimumValidators::<T>::get();
 		assert!(
-			Members::<T>::count() == 0
-				|| Self::validators().len() >= T::MinValidators::get() as usize,
-			"genesis: fewer than {} members have both the validator role and session keys",
-			T::MinValidators::get(),
+			Members::<T>::count() == 0 || Self::validators().len() >= minimum as usize,
+			"genesis: fewer than {minimum} members have both the validator role and session keys",
 		);
 		Self::plan_session(session)
 	}
@@ -121,28 +119,4 @@ impl<T: Config> historical::SessionManager<T::AccountId, ()> for Pallet<T> {
 /// See [`UnitIdentificationOf`].
 fn identify<AccountId>(validators: Vec<AccountId>) -> Vec<(AccountId, ())> {
 	validators.into_iter().map(|validator| (validator, ())).collect()
-}
-
-/// [`historical::IdentificationTuple`] with [`UnitIdentificationOf`].
-type Identification<T> = (<T as frame_system::Config>::AccountId, ());
-
-impl<T: Config> OnOffenceHandler<T::AccountId, Identification<T>, Weight> for Pallet<T> {
-	fn on_offence(
-		offenders: &[OffenceDetails<T::AccountId, Identification<T>>],
-		slash_fraction: &[Perbill],
-		session: SessionIndex,
-	) -> Weight {
-		for (details, fraction) in offenders.iter().zip(slash_fraction) {
-			let (account, ()) = &details.offender;
-			T::Disabling::disable(account.clone(), OffenceSeverity(*fraction));
-			Self::deposit_event(Event::MisbehaviourReported {
-				account: account.clone(),
-				session,
-				severity: *fraction,
-			});
-		}
-		// The set, the disabled ones and the log of the block, once each for every offender.
-		let offenders = offenders.len().saturated_into::<u64>();
-		T::DbWeight::get().reads_writes(offenders.saturating_mul(3), offenders.saturating_mul(2))
-	}
 }

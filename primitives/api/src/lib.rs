@@ -1,4 +1,11 @@
-//! What a node asks the runtime, so that it can answer clients that do not speak SCALE.
+//! What a node asks the runtime beyond the standard.
+//!
+//! * [`ConsortiumApi`]: which nodes belong to members, so that it can close the network.
+//! * [`AuraEquivocationApi`]: how to report an author that signed two blocks for one slot.
+//! * [`CreditScoreApi`], [`TradeNetworkApi`]: what clients that do not speak SCALE want to know.
+//!
+//! While the network moves to a new runtime, new nodes run the old one: whoever calls an API asks
+//! first whether the runtime has it.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
@@ -8,9 +15,41 @@ use alloc::vec::Vec;
 use codec::Codec;
 use hanse_credit_model::ScoreReport;
 use hanse_network_model::NetworkFigures;
-use hanse_types::{EnterpriseReport, RelationshipReport};
+use hanse_types::{EnterpriseReport, NodeId, RelationshipReport};
+use sp_consensus_aura::sr25519::AuthorityId as AuraId;
+use sp_consensus_slots::EquivocationProof;
+use sp_session::MembershipProof;
 
 sp_api::decl_runtime_apis! {
+	/// Reads what the network needs to know of the consortium.
+	pub trait ConsortiumApi {
+		/// The nodes that members registered, all members together, as identities on the
+		/// peer-to-peer network.
+		///
+		/// Empty when no member registered any: then the chain does not say who may connect.
+		fn nodes() -> Vec<NodeId>;
+	}
+
+	/// Reports authors that sign two blocks for one slot.
+	pub trait AuraEquivocationApi {
+		/// Proves that a key authors in the session of this block's state.
+		///
+		/// `None` when the key belongs to no validator of that session. The proof holds for as long
+		/// as the chain remembers the session.
+		fn generate_key_ownership_proof(authority: AuraId) -> Option<MembershipProof>;
+
+		/// Puts a report into the pool of the node that calls, as an extrinsic without a signature
+		/// that no other node takes.
+		///
+		/// `proof` holds both headers with their seals; `key_owner_proof` comes from
+		/// `generate_key_ownership_proof` at the parent of one of them. `None` when the pool takes
+		/// no such extrinsic; whether the proof is right shows when the pool and the block check it.
+		fn submit_report_equivocation_unsigned_extrinsic(
+			proof: EquivocationProof<Block::Header, AuraId>,
+			key_owner_proof: MembershipProof,
+		) -> Option<()>;
+	}
+
 	/// Reads the credit score.
 	pub trait CreditScoreApi<AccountId>
 	where

@@ -6,10 +6,14 @@
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
+extern crate alloc;
+
 mod credit;
 mod membership;
 mod network;
+mod validators;
 
 pub use credit::{EvidenceSink, ModelClock};
 pub use membership::Membership;
 pub use network::{Subjects, TradeActivity};
+pub use validators::{Presence, ValidatorPool};

@@ -2,13 +2,15 @@ use hanse_types::Role;
 
 /// Who belongs to the consortium, and in which roles.
 pub trait Membership<AccountId> {
-	/// Whether the account is that of an admitted member.
+	/// Whether the account is that of an admitted member that is not suspended.
 	fn is_member(account: &AccountId) -> bool;
 
-	/// Whether the account is that of a member to whom the consortium granted the role.
+	/// Whether the account is that of a member to whom the consortium granted the role, and that is
+	/// not suspended.
 	fn has_role(account: &AccountId, role: Role) -> bool;
 
-	/// Makes the account a member with exactly these roles, whatever it was before.
+	/// Makes the account a member in good standing with exactly these roles, whatever it was
+	/// before.
 	#[cfg(feature = "runtime-benchmarks")]
 	fn set_member(account: &AccountId, roles: &[Role]);
 }

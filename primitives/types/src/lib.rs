@@ -3,6 +3,7 @@
 //! * [`Role`], [`Roles`]: what a member of the consortium may do.
 //! * [`CountryCode`]: a country, by ISO 3166-1 alpha-2.
 //! * [`LegalEntityId`]: an organisation, by ISO 17442 (LEI).
+//! * [`NodeId`]: a node, by its key on the peer-to-peer network.
 //! * [`Sector`]: what an enterprise does, by ISIC Rev. 4.
 //! * [`EnterpriseDetails`], [`Commitments`], [`VerificationLevel`]: what is known of an enterprise.
 //! * [`Agreement`], [`Consent`]: what enterprises sign off chain, byte by byte.
@@ -32,6 +33,7 @@ mod country;
 mod enterprise;
 mod legal_entity;
 mod network;
+mod node_id;
 mod role;
 mod roles;
 mod sector;
@@ -44,6 +46,7 @@ pub use legal_entity::{InvalidLegalEntityId, LegalEntityId};
 pub use network::{
 	ArcReport, EnterpriseReport, ProposalReport, RecoveryReport, RelationshipReport,
 };
+pub use node_id::{InvalidNodeId, NodeId};
 pub use role::Role;
 pub use roles::Roles;
 pub use sector::{Sector, UnknownSector};

@@ -1,15 +1,47 @@
 use super::*;
 
+/// Lets the account apply, and the bank vouch for it.
+fn sponsored(account: u64, roles: impl Into<Roles>) -> H256 {
+	assert_ok!(apply(account, roles));
+	assert_ok!(sponsor(BANK, account));
+	events();
+	hash_of(account)
+}
+
 #[test]
 fn success_seats_the_member_at_once() {
 	ExtBuilder::default().build_and_execute(|| {
-		assert_ok!(admit(6, [Role::Carrier, Role::ShippingProvider]));
+		let roles = [Role::Carrier, Role::ShippingProvider];
+		sponsored(6, roles);
+		assert_ok!(admit_applicant(6));
 
-		let expected = member(6, [Role::Carrier, Role::ShippingProvider].into());
+		let expected = member(6, roles.into());
 		assert_eq!(Consortium::member(6), Some(expected.clone()));
 		assert_eq!(Consortium::account_of(legal_entity(6)), Some(6));
 		assert_eq!(seats(), vec![1, 2, 3, 4, 5, 6]);
 		assert_eq!(events(), vec![Event::MemberAdmitted { account: 6, member: expected }]);
+	});
+}
+
+#[test]
+fn success_ends_the_application_and_keeps_the_bond() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(admit(6, []));
+		assert_eq!(Consortium::application(6), None);
+		assert_eq!(bond(6), BOND);
+		assert_eq!(Consortium::bond(6), BOND);
+	});
+}
+
+#[test]
+fn success_remembers_when_and_by_whom() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(apply(6, []));
+		assert_ok!(sponsor(3, 6));
+		run_to_block(9);
+		assert_ok!(admit_applicant(6));
+		let member = Consortium::member(6).unwrap();
+		assert_eq!((member.admitted_at, member.sponsor), (9, Some(3)));
 	});
 }
 
@@ -31,17 +63,20 @@ fn success_without_roles() {
 }
 
 #[test]
+fn success_until_the_last_block_of_the_application() {
+	ExtBuilder::default().build_and_execute(|| {
+		sponsored(6, []);
+		run_to_block(APPLICATION_PERIOD);
+		assert_ok!(admit_applicant(6));
+	});
+}
+
+#[test]
 fn success_by_two_thirds_of_the_seats() {
 	ExtBuilder::default().build_and_execute(|| {
 		// Given a motion of one member,
-		let Member { name, country, legal_entity, roles } = member(6, [Role::Auditor].into());
-		let call = RuntimeCall::Consortium(crate::Call::admit_member {
-			account: 6,
-			name,
-			country,
-			legal_entity,
-			roles,
-		});
+		let application = sponsored(6, [Role::Auditor]);
+		let call = RuntimeCall::Consortium(crate::Call::admit_member { account: 6, application });
 		let (hash, length) = (BlakeTwo256::hash_of(&call), call.encoded_size() as u32);
 		assert_ok!(Council::propose(RuntimeOrigin::signed(1), 4, Box::new(call), length));
 		let close = || {
@@ -77,126 +112,88 @@ fn success_tells_about_missing_keys() {
 fn success_with_the_keys_of_an_earlier_membership() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(remove(4));
-		events();
-		assert_ok!(admit(4, [Role::Validator]));
+		sponsored(4, [Role::Validator]);
+		assert_ok!(admit_applicant(4));
 		assert_eq!(events().len(), 1);
 		assert_eq!(Consortium::validators(), VALIDATORS.to_vec());
 	});
 }
 
 #[test]
-fn success_with_the_longest_name_in_any_script() {
-	ExtBuilder::default().build_and_execute(|| {
-		for (account, text) in [(6, "x".repeat(32)), (7, "Ганза 汉萨".into()), (8, "æ".into())]
-		{
-			assert_ok!(Consortium::admit_member(
-				RuntimeOrigin::root(),
-				account,
-				name(&text),
-				germany(),
-				legal_entity(account),
-				Roles::new(),
-			));
-			assert_eq!(Consortium::member(account).unwrap().name.to_vec(), text.as_bytes());
-		}
-	});
-}
-
-#[test]
-fn success_costs_what_the_number_of_members_costs() {
+fn success_costs_what_the_number_of_seats_costs() {
 	ExtBuilder::default().build_and_execute(|| {
 		use crate::WeightInfo;
-		let Member { name, country, legal_entity, roles } = member(6, Roles::new());
-		let info =
-			Consortium::admit_member(RuntimeOrigin::root(), 6, name, country, legal_entity, roles);
+		let hash = sponsored(6, []);
+		let info = Consortium::admit_member(RuntimeOrigin::root(), 6, hash);
 		assert_eq!(info.unwrap().actual_weight, Some(<()>::admit_member(6)));
 	});
 }
 
 #[test]
-fn fails_without_a_showable_name() {
+fn fails_without_an_application() {
 	ExtBuilder::default().build_and_execute(|| {
-		let names: [&[u8]; 6] = [b"", b" ", b"\t\n", b"Hanse\0", b"Han\nse", &[0xff, 0xfe]];
-		for text in names {
-			assert_noop!(
-				Consortium::admit_member(
-					RuntimeOrigin::root(),
-					6,
-					name(text),
-					germany(),
-					legal_entity(6),
-					Roles::new(),
-				),
-				Error::<Test>::InvalidName
-			);
+		assert_noop!(admit_applicant(6), Error::<Test>::NoApplication);
+		// A member has none either.
+		assert_noop!(admit_applicant(1), Error::<Test>::NoApplication);
+		// And nobody is admitted twice.
+		let hash = sponsored(6, []);
+		assert_ok!(admit_applicant(6));
+		assert_noop!(
+			Consortium::admit_member(RuntimeOrigin::root(), 6, hash),
+			Error::<Test>::NoApplication
+		);
+	});
+}
+
+#[test]
+fn fails_for_another_application_than_the_one_voted_on() {
+	ExtBuilder::default().build_and_execute(|| {
+		let hash = sponsored(6, []);
+		sponsored(7, []);
+		let admit = |account, hash| Consortium::admit_member(RuntimeOrigin::root(), account, hash);
+		assert_noop!(admit(6, H256::zero()), Error::<Test>::ApplicationChanged);
+		assert_noop!(admit(7, hash), Error::<Test>::ApplicationChanged);
+	});
+}
+
+#[test]
+fn fails_without_a_sponsor() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(apply(6, []));
+		assert_noop!(admit_applicant(6), Error::<Test>::NotSponsored);
+	});
+}
+
+#[test]
+fn fails_when_the_sponsor_is_suspended_or_gone() {
+	ExtBuilder::default().build_and_execute(|| {
+		sponsored(6, []);
+		for suspension in [suspend, suspend_provisionally] {
+			assert_ok!(suspension(BANK));
+			assert_noop!(admit_applicant(6), Error::<Test>::NotSponsored);
+			assert_ok!(reinstate(BANK));
 		}
+		assert_ok!(remove(BANK));
+		assert_noop!(admit_applicant(6), Error::<Test>::NotSponsored);
 	});
 }
 
 #[test]
-fn fails_in_an_unknown_country() {
+fn fails_for_an_application_that_expired() {
 	ExtBuilder::default().build_and_execute(|| {
-		for code in [b"ZZ", b"XK", b"de", b"\0\0"] {
-			assert_noop!(
-				Consortium::admit_member(
-					RuntimeOrigin::root(),
-					6,
-					name("Six"),
-					Decode::decode(&mut &code[..]).unwrap(),
-					legal_entity(6),
-					Roles::new(),
-				),
-				Error::<Test>::UnknownCountry
-			);
-		}
+		sponsored(6, []);
+		run_to_block(1 + APPLICATION_PERIOD);
+		assert_noop!(admit_applicant(6), Error::<Test>::ApplicationExpired);
 	});
 }
 
 #[test]
-fn fails_with_wrong_check_digits() {
+fn fails_for_a_legal_entity_that_became_a_member() {
 	ExtBuilder::default().build_and_execute(|| {
-		let mut wrong = *legal_entity(6).as_bytes();
-		wrong[19] = if wrong[19] == b'9' { b'0' } else { wrong[19] + 1 };
-		assert_noop!(
-			Consortium::admit_member(
-				RuntimeOrigin::root(),
-				6,
-				name("Six"),
-				germany(),
-				LegalEntityId::decode(&mut &wrong[..]).unwrap(),
-				Roles::new(),
-			),
-			Error::<Test>::InvalidLegalEntity
-		);
-	});
-}
-
-#[test]
-fn fails_for_a_member() {
-	ExtBuilder::default().build_and_execute(|| {
-		let Member { name, country, roles, .. } = member(1, Roles::new());
-		assert_noop!(
-			Consortium::admit_member(
-				RuntimeOrigin::root(),
-				1,
-				name,
-				country,
-				legal_entity(6),
-				roles
-			),
-			Error::<Test>::AlreadyMember
-		);
-	});
-}
-
-#[test]
-fn fails_for_a_legal_entity_that_is_a_member() {
-	ExtBuilder::default().build_and_execute(|| {
-		let Member { name, country, legal_entity, roles } = member(1, Roles::new());
-		assert_noop!(
-			Consortium::admit_member(RuntimeOrigin::root(), 6, name, country, legal_entity, roles),
-			Error::<Test>::LegalEntityTaken
-		);
+		assert_ok!(apply_with(7, application(6, [])));
+		assert_ok!(sponsor(BANK, 7));
+		assert_ok!(admit(6, []));
+		assert_noop!(admit_applicant(7), Error::<Test>::LegalEntityTaken);
 	});
 }
 
@@ -204,10 +201,11 @@ fn fails_for_a_legal_entity_that_is_a_member() {
 fn fails_when_the_consortium_is_full() {
 	ExtBuilder::default().max_members(6).build_and_execute(|| {
 		assert_ok!(admit(6, []));
-		assert_noop!(admit(7, []), Error::<Test>::TooManyMembers);
+		sponsored(7, []);
+		assert_noop!(admit_applicant(7), Error::<Test>::TooManyMembers);
 
 		// A place that becomes free can be taken.
 		assert_ok!(remove(6));
-		assert_ok!(admit(7, []));
+		assert_ok!(admit_applicant(7));
 	});
 }

@@ -15,13 +15,35 @@ fn starts_with(change: impl FnOnce(&mut Vec<GenesisMember<u64>>)) {
 fn members_and_seats_are_there() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_eq!(accounts(), vec![1, 2, 3, 4, BANK]);
-		assert_eq!(Consortium::member(1), Some(member(1, [Role::Validator].into())));
+		assert_eq!(Consortium::member(1), Some(founder(1, [Role::Validator].into())));
+		assert_eq!(Consortium::minimum_validators(), 2);
+		// Who did not apply has no bond.
+		assert!((1..=20).all(|account| bond(account) == 0));
 	});
 }
 
 #[test]
 fn seats_are_in_order_whatever_the_order_of_members() {
 	starts_with(|members| members.reverse());
+}
+
+#[test]
+fn the_minimum_is_one_if_it_is_not_given() {
+	ExtBuilder::default().min_validators(None).build_and_execute(|| {
+		assert_eq!(Consortium::minimum_validators(), 1);
+	});
+}
+
+#[test]
+fn nodes_are_registered() {
+	let mut members = vec![
+		genesis_member(1, [Role::Validator].into()),
+		genesis_member(2, [Role::Validator].into()),
+	];
+	members[1].nodes = nodes(&[7, 8]).into_inner();
+	ExtBuilder::default().members(members).build_and_execute(|| {
+		assert_eq!(Consortium::nodes(), vec![(2, nodes(&[7, 8]).into_inner())]);
+	});
 }
 
 #[test]
@@ -50,6 +72,7 @@ fn is_written_in_json() {
 			"roles": ["Validator", "Carrier"],
 		}]
 	});
+	// What was not there in the first release may be left out.
 	let config = serde_json::from_value::<GenesisConfig<Test>>(json.clone()).unwrap();
 	assert_eq!(
 		config.members,
@@ -59,12 +82,22 @@ fn is_written_in_json() {
 			country: "DK".parse().unwrap(),
 			legal_entity: legal_entity(1),
 			roles: [Role::Validator, Role::Carrier].into(),
+			nodes: vec![],
 		}]
 	);
+	assert_eq!(config.min_validators, None);
 	assert_eq!(
 		serde_json::to_value(&config).unwrap()["members"][0]["legalEntity"],
 		json["members"][0]["legalEntity"]
 	);
+
+	let mut full = json.clone();
+	full["minValidators"] = 3.into();
+	full["members"][0]["nodes"] = serde_json::json!([format!("0x{}", "07".repeat(32))]);
+	let config = serde_json::from_value::<GenesisConfig<Test>>(full.clone()).unwrap();
+	assert_eq!(config.min_validators, Some(3));
+	assert_eq!(config.members[0].nodes, nodes(&[7]).into_inner());
+	assert_eq!(serde_json::to_value(&config).unwrap(), full);
 
 	let refused = |change: &dyn Fn(&mut serde_json::Value)| {
 		let mut json = json.clone();
@@ -75,6 +108,7 @@ fn is_written_in_json() {
 	refused(&|member| member["vote"] = 2.into());
 	refused(&|member| member["country"] = "ZZ".into());
 	refused(&|member| member["legalEntity"] = "HANSE".into());
+	refused(&|member| member["nodes"] = serde_json::json!(["12D3KooW"]));
 	refused(&|member| member["roles"] = serde_json::json!(["Owner"]));
 	refused(&|member| drop(member.as_object_mut().unwrap().remove("name")));
 }
@@ -138,23 +172,51 @@ fn fails_without_enough_validators() {
 }
 
 #[test]
+#[should_panic(expected = "genesis: a chain without validators stands still")]
+fn fails_without_a_minimum_of_validators() {
+	ExtBuilder::default().min_validators(0).build_and_execute(|| {});
+}
+
+#[test]
+#[should_panic(expected = "there are too many nodes")]
+fn fails_with_too_many_nodes() {
+	starts_with(|members| members[0].nodes = vec![hanse_types::NodeId([1; 32]); 4]);
+}
+
+#[test]
+#[should_panic(expected = "genesis member \"Member 1\": DuplicateNode")]
+fn fails_with_a_node_twice() {
+	starts_with(|members| members[0].nodes = nodes(&[1, 1]).into_inner());
+}
+
+#[test]
 fn integrity_holds() {
 	ExtBuilder::default().build_and_execute(<Consortium as Hooks<u64>>::integrity_test);
 }
 
 #[test]
-#[should_panic(expected = "a chain without validators stands still")]
-fn integrity_fails_without_a_minimum_of_validators() {
-	ExtBuilder::default()
-		.min_validators(0)
-		.build_and_execute(<Consortium as Hooks<u64>>::integrity_test);
+#[should_panic(expected = "an application must not expire at once")]
+fn integrity_fails_without_time_to_vote() {
+	ExtBuilder::default().build_and_execute(|| {
+		TimeToApply::set(0);
+		<Consortium as Hooks<u64>>::integrity_test();
+	});
 }
 
 #[test]
-#[should_panic(expected = "there must be room")]
-fn integrity_fails_without_room_for_the_minimum() {
+#[should_panic(expected = "a suspension must not lapse at once")]
+fn integrity_fails_without_time_to_suspend_for() {
 	ExtBuilder::default().build_and_execute(|| {
-		MinValidators::set(9);
+		TimeSuspended::set(0);
+		<Consortium as Hooks<u64>>::integrity_test();
+	});
+}
+
+#[test]
+#[should_panic(expected = "a chain without members stands still")]
+fn integrity_fails_without_room_for_members() {
+	ExtBuilder::default().build_and_execute(|| {
+		MaxMembers::set(0);
 		<Consortium as Hooks<u64>>::integrity_test();
 	});
 }

@@ -44,6 +44,17 @@ fn success_with_keys_says_nothing_more() {
 }
 
 #[test]
+fn success_while_suspended_takes_effect_afterwards() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(suspend(BANK));
+		assert_ok!(grant(BANK, Role::Insurer));
+		assert!(!has(BANK, Role::Insurer));
+		assert_ok!(reinstate(BANK));
+		assert!(has(BANK, Role::Insurer));
+	});
+}
+
+#[test]
 fn fails_for_a_stranger() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_noop!(grant(STRANGER, Role::Bank), Error::<Test>::NotMember);

@@ -9,8 +9,45 @@ fn success_takes_seat_and_roles_at_once() {
 		assert_eq!(Consortium::account_of(legal_entity(BANK)), None);
 		assert!(!has(BANK, Role::Bank));
 		assert_eq!(seats(), VALIDATORS.to_vec());
-		let member = member(BANK, [Role::Bank].into());
+		let member = founder(BANK, [Role::Bank].into());
 		assert_eq!(events(), vec![Event::MemberRemoved { account: BANK, member }]);
+	});
+}
+
+#[test]
+fn success_leaves_nothing_behind() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(admit(6, [Role::Bank]));
+		assert_ok!(register_nodes(6, &[1, 2]));
+		assert_ok!(suspend_provisionally(6));
+		assert_ok!(remove(6));
+		assert_eq!(bond(6), 0);
+		assert_eq!(Balances::free_balance(6), ENDOWMENT);
+		assert!(Consortium::nodes().is_empty());
+		assert_eq!(Consortium::suspension(6), None);
+		assert_eq!(Forgotten::get(), vec![6]);
+		// Not even that it was suspended: who comes back was voted in.
+		assert_ok!(admit(6, [Role::Bank]));
+		assert_ok!(suspend_provisionally(6));
+	});
+}
+
+#[test]
+fn success_of_a_suspended_member_at_the_minimum() {
+	ExtBuilder::default().min_validators(3).build_and_execute(|| {
+		assert_ok!(suspend(4));
+		assert_ok!(remove(4));
+		assert_eq!(seats(), vec![1, 2, 3, BANK]);
+		assert_noop!(remove(3), Error::<Test>::TooFewValidators);
+	});
+}
+
+#[test]
+fn success_of_a_validator_that_is_absent_at_the_minimum() {
+	ExtBuilder::default().min_validators(3).build_and_execute(|| {
+		Absent::set(vec![4]);
+		assert_noop!(remove(1), Error::<Test>::TooFewValidators);
+		assert_ok!(remove(4));
 	});
 }
 
@@ -35,16 +72,10 @@ fn success_takes_back_open_votes() {
 fn success_lets_the_legal_entity_come_back_through_another_account() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(remove(BANK));
-		let Member { name, country, legal_entity, roles } = member(BANK, [Role::Bank].into());
-		assert_ok!(Consortium::admit_member(
-			RuntimeOrigin::root(),
-			6,
-			name,
-			country,
-			legal_entity,
-			roles
-		));
-		assert_eq!(Consortium::account_of(legal_entity), Some(6));
+		assert_ok!(apply_with(6, application(BANK, [Role::Bank])));
+		assert_ok!(sponsor(1, 6));
+		assert_ok!(admit_applicant(6));
+		assert_eq!(Consortium::account_of(legal_entity(BANK)), Some(6));
 		assert_eq!(seats(), vec![1, 2, 3, 4, 6]);
 	});
 }
@@ -131,7 +162,7 @@ fn fails_for_the_last_member() {
 
 			// Not even one that does not validate any more.
 			purge_keys(1);
-			assert_noop!(remove(1), Error::<Test>::TooFewValidators);
+			assert_noop!(remove(1), Error::<Test>::LastSeat);
 			assert_ok!(set_keys(1));
 		});
 }

@@ -177,3 +177,36 @@ fn only_members_register_keys() {
 		assert_ok!(set_keys(STRANGER));
 	});
 }
+
+#[test]
+fn who_is_absent_is_not_planned_and_comes_back() {
+	ExtBuilder::default().build_and_execute(|| {
+		Absent::set(vec![2]);
+		run_to_session(2);
+		assert_eq!(Authorities::get(), vec![1, 3, 4]);
+		Absent::set(vec![]);
+		run_to_session(4);
+		assert_eq!(Authorities::get(), VALIDATORS.to_vec());
+	});
+}
+
+#[test]
+fn every_suspension_that_has_lapsed_is_cleared_away() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(admit(6, []));
+		assert_ok!(suspend_provisionally(BANK));
+		assert_ok!(suspend_provisionally(6));
+		assert_ok!(suspend(1));
+		run_to_session(2);
+		assert_eq!(crate::Suspensions::<Test>::count(), 3);
+		events();
+		run_to_session(3);
+		assert_eq!(crate::Suspensions::<Test>::count(), 1);
+		let mut said = events();
+		said.sort_by_key(|event| format!("{event:?}"));
+		assert_eq!(
+			said,
+			vec![Event::SuspensionLapsed { account: BANK }, Event::SuspensionLapsed { account: 6 }]
+		);
+	});
+}

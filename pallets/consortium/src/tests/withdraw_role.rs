@@ -46,6 +46,17 @@ fn success_of_another_role_at_the_minimum() {
 }
 
 #[test]
+fn success_while_suspended_or_absent_at_the_minimum() {
+	ExtBuilder::default().min_validators(2).build_and_execute(|| {
+		assert_ok!(suspend(1));
+		Absent::set(vec![2]);
+		assert_ok!(withdraw(1, Role::Validator));
+		assert_ok!(withdraw(2, Role::Validator));
+		assert_noop!(withdraw(3, Role::Validator), Error::<Test>::TooFewValidators);
+	});
+}
+
+#[test]
 fn success_costs_what_was_looked_at() {
 	ExtBuilder::default().build_and_execute(|| {
 		use crate::WeightInfo;

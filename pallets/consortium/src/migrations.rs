@@ -1,0 +1,3 @@
+//! How the state of an earlier release becomes that of this one.
+
+pub mod v2;
