@@ -4,9 +4,9 @@
 #![allow(missing_docs)]
 
 use crate::{
-	AccountId, Aura, Balance, Block, CreditScore, Executive, Grandpa, Historical, InherentDataExt,
-	Nonce, Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys, System, TradeNetwork,
-	TransactionPayment, VERSION, presets,
+	AccountId, Aura, AuraEquivocation, Balance, Block, Consortium, CreditScore, Executive, Grandpa,
+	Historical, InherentDataExt, Nonce, Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys,
+	System, TradeNetwork, TransactionPayment, VERSION, presets,
 };
 use alloc::vec::Vec;
 use frame_support::{
@@ -210,6 +210,33 @@ impl_runtime_apis! {
 
 		fn query_length_to_fee(length: u32) -> Balance {
 			TransactionPayment::length_to_fee(length)
+		}
+	}
+
+	impl hanse_api::ConsortiumApi<Block> for Runtime {
+		fn nodes() -> Vec<hanse_types::NodeId> {
+			Consortium::nodes().into_iter().flat_map(|(_, nodes)| nodes).collect()
+		}
+	}
+
+	impl hanse_api::AuraEquivocationApi<Block> for Runtime {
+		fn generate_key_ownership_proof(
+			authority: AuraId,
+		) -> Option<sp_session::MembershipProof> {
+			Historical::prove((sp_core::crypto::key_types::AURA, authority))
+		}
+
+		fn submit_report_equivocation_unsigned_extrinsic(
+			equivocation_proof: sp_consensus_slots::EquivocationProof<
+				<Block as BlockT>::Header,
+				AuraId,
+			>,
+			key_owner_proof: sp_session::MembershipProof,
+		) -> Option<()> {
+			AuraEquivocation::submit_unsigned_equivocation_report(
+				equivocation_proof,
+				key_owner_proof,
+			)
 		}
 	}
 

@@ -13,11 +13,16 @@ use frame_support::traits::{StorageInfo, StorageInfoTrait, WhitelistedStorageKey
 use frame_system_benchmarking::{
 	Pallet as SystemBench, extensions::Pallet as SystemExtensionsBench,
 };
+use hanse_traits::Membership;
+use hanse_types::Role;
+use pallet_consortium::{BenchmarkHelper, SessionKeysFromAccount};
 
 define_benchmarks!(
 	[frame_benchmarking, BaselineBench::<Runtime>]
 	[frame_system, SystemBench::<Runtime>]
 	[frame_system_extensions, SystemExtensionsBench::<Runtime>]
+	[pallet_attendance, Attendance]
+	[pallet_aura_equivocation, AuraEquivocation]
 	[pallet_balances, Balances]
 	[pallet_collective, Council]
 	[pallet_consortium, Consortium]
@@ -37,6 +42,22 @@ define_benchmarks!(
 impl frame_system_benchmarking::Config for Runtime {}
 impl frame_benchmarking::baseline::Config for Runtime {}
 impl pallet_transaction_payment::BenchmarkConfig for Runtime {}
+
+/// Makes members of accounts, for pallets that know members only by what others tell them.
+pub struct Members;
+
+impl pallet_attendance::BenchmarkHelper<AccountId> for Members {
+	fn make_eligible(account: &AccountId) {
+		Consortium::set_member(account, &[Role::Validator]);
+		SessionKeysFromAccount::<Runtime>::register_keys(account);
+	}
+}
+
+impl pallet_aura_equivocation::BenchmarkHelper<AccountId> for Members {
+	fn admit(account: &AccountId) {
+		Consortium::set_member(account, &[Role::Validator]);
+	}
+}
 
 /// What can be measured.
 pub fn metadata(extra: bool) -> (Vec<BenchmarkList>, Vec<StorageInfo>) {

@@ -69,10 +69,10 @@ pub const VERSION: RuntimeVersion = RuntimeVersion {
 	spec_name: Cow::Borrowed("hanse"),
 	impl_name: Cow::Borrowed("hanse"),
 	authoring_version: 1,
-	spec_version: 100,
+	spec_version: 101,
 	impl_version: 1,
 	apis: apis::RUNTIME_API_VERSIONS,
-	transaction_version: 1,
+	transaction_version: 2,
 	system_version: 1,
 };
 
@@ -116,7 +116,8 @@ pub type Executive = frame_executive::Executive<
 // in which hooks run and genesis is built: an index in use never changes, and what a pallet needs to
 // find done comes before it. The gaps are for what belongs to the same group later.
 //
-// - Authorship before Session: it notes a block's author before a new session changes who they are.
+// - Authorship and Attendance before Aura and Session: they note a block's author, and whose slots were
+//   empty before it, by the authorities of the session in which these slots lay.
 // - Consortium before Session and Council: at genesis it tells both who the members are.
 #[frame_support::runtime]
 mod runtime {
@@ -142,6 +143,8 @@ mod runtime {
 	pub type Timestamp = pallet_timestamp;
 	#[runtime::pallet_index(2)]
 	pub type Authorship = pallet_authorship;
+	#[runtime::pallet_index(3)]
+	pub type Attendance = pallet_attendance;
 
 	// who belongs
 	#[runtime::pallet_index(5)]
@@ -166,6 +169,8 @@ mod runtime {
 	pub type Offences = pallet_offences;
 	#[runtime::pallet_index(25)]
 	pub type Session = pallet_session;
+	#[runtime::pallet_index(26)]
+	pub type AuraEquivocation = pallet_aura_equivocation;
 
 	// governance
 	#[runtime::pallet_index(30)]

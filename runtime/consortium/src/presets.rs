@@ -28,10 +28,12 @@ pub fn get(id: &PresetId) -> Option<Vec<u8>> {
 	let patch = match id.as_ref() {
 		// One member, whose vote is a majority. A minute is long enough to watch a session, and
 		// short enough to wait for the next.
-		DEV_RUNTIME_PRESET => genesis(vec![port_authority()?], Some(time::MINUTES)),
-		// Four members, as many as it takes to lose one and still finalise and decide.
+		DEV_RUNTIME_PRESET => genesis(vec![port_authority()?], 1, Some(time::MINUTES)),
+		// Four members, as many as it takes to lose one and still finalise and decide; and no fewer
+		// than it takes to decide anything by two thirds against one.
 		LOCAL_TESTNET_RUNTIME_PRESET => genesis(
 			vec![port_authority()?, trade_bank()?, shipping_line()?, customs_office()?],
+			3,
 			None,
 		),
 		_ => return None,
@@ -41,6 +43,7 @@ pub fn get(id: &PresetId) -> Option<Vec<u8>> {
 
 fn genesis(
 	members: Vec<(Authority, GenesisMember<AccountId>)>,
+	min_validators: u32,
 	session_length: Option<BlockNumber>,
 ) -> serde_json::Value {
 	let (authorities, members): (Vec<_>, Vec<_>) = members.into_iter().unzip();
@@ -57,7 +60,7 @@ fn genesis(
 			.map(|who| (who.to_account_id(), ENDOWMENT))
 			.into(),
 		},
-		consortium: ConsortiumConfig { members },
+		consortium: ConsortiumConfig { members, min_validators: Some(min_validators) },
 		// A new consortium brings its history before it goes by the present.
 		credit_records: CreditRecordsConfig { importing: true },
 		session: SessionConfig {
@@ -149,6 +152,7 @@ fn member(
 		country: CountryCode::try_from(country).ok()?,
 		legal_entity: LegalEntityId::with_check_digits(legal_entity).ok()?,
 		roles,
+		nodes: Vec::new(),
 	};
 	Some((authority, member))
 }

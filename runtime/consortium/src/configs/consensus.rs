@@ -1,8 +1,9 @@
 //! Who authors and finalises, for how long, and what happens to those who misbehave.
 
+use super::RootOrCouncil;
 use crate::{
-	AccountId, Aura, Balances, Consortium, Historical, Moment, Offences, Runtime, RuntimeEvent,
-	Session, SessionKeys, session_length,
+	AccountId, Attendance, Aura, Balances, Consortium, Historical, Moment, Offences, Runtime,
+	RuntimeEvent, Session, SessionKeys, session_length,
 };
 use alloc::vec::Vec;
 use frame_support::{
@@ -35,8 +36,19 @@ impl pallet_timestamp::Config for Runtime {
 }
 
 impl pallet_authorship::Config for Runtime {
-	type EventHandler = ();
+	type EventHandler = Attendance;
 	type FindAuthor = FindAccountFromAuthorIndex<Runtime, Aura>;
+}
+
+impl pallet_attendance::Config for Runtime {
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Members;
+	type MaxAuthors = MaxAuthorities;
+	// Of a session of an hour, each of a hundred authorities has eighteen.
+	type MinSlots = ConstU32<5>;
+	type ParameterOrigin = RootOrCouncil;
+	type Pool = Consortium;
+	type WeightInfo = pallet_attendance::weights::SubstrateWeight<Runtime>;
 }
 
 impl pallet_aura::Config for Runtime {
@@ -64,6 +76,17 @@ impl pallet_grandpa::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
 	// Weights for the calls of this pallet come with the pallet's default.
 	type WeightInfo = ();
+}
+
+impl pallet_aura_equivocation::Config for Runtime {
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Members;
+	type KeyOwnerProofs = Historical;
+	// Each header may carry both sets of a hundred authorities, nine kilobytes with the rest.
+	type MaxReportSize = ConstU32<{ 32 * 1024 }>;
+	type Offences = Offences;
+	type ReportLongevity = ReportLongevity;
+	type WeightInfo = pallet_aura_equivocation::weights::SubstrateWeight<Runtime>;
 }
 
 impl pallet_offences::Config for Runtime {
@@ -109,7 +132,16 @@ parameter_types! {
 }
 
 /// When a session ends.
-type Sessions = PeriodicSessions<session_length::Blocks<Runtime>, SessionOffset>;
+type Periods = PeriodicSessions<session_length::Blocks<Runtime>, SessionOffset>;
+
+/// What is done when a session ends and another is planned: first who was absent is set aside, then the
+/// members say who validates, and it is written down for proofs, as long as they are taken.
+type Sessions = PrunedHistory<
+	pallet_attendance::AttendedSessions<
+		Runtime,
+		historical::NoteHistoricalRoot<Runtime, Consortium>,
+	>,
+>;
 
 impl pallet_session::Config for Runtime {
 	type Currency = Balances;
@@ -118,11 +150,11 @@ impl pallet_session::Config for Runtime {
 	// Only members register keys, and they were vetted.
 	type KeyDeposit = ();
 	type Keys = SessionKeys;
-	type NextSessionRotation = Sessions;
+	type NextSessionRotation = Periods;
 	type RuntimeEvent = RuntimeEvent;
 	type SessionHandler = <SessionKeys as OpaqueKeys>::KeyTypeIdProviders;
-	type SessionManager = PrunedHistory<historical::NoteHistoricalRoot<Runtime, Consortium>>;
-	type ShouldEndSession = Sessions;
+	type SessionManager = Sessions;
+	type ShouldEndSession = Periods;
 	type ValidatorId = AccountId;
 	// Only members can register keys.
 	type ValidatorIdOf = pallet_consortium::MemberIdOf<Runtime>;

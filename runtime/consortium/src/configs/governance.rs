@@ -18,11 +18,14 @@
 //! and anybody may then submit the code that has this hash.
 
 use crate::{
-	AccountId, Balance, Balances, Council, Preimage, Runtime, RuntimeCall, RuntimeEvent,
-	RuntimeOrigin, Session, System,
+	AccountId, Attendance, Balance, Balances, Council, Preimage, Runtime, RuntimeCall,
+	RuntimeEvent, RuntimeHoldReason, RuntimeOrigin, Session, System,
 };
+use alloc::boxed::Box;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{
+	PalletId,
+	dispatch::DispatchResult,
 	parameter_types,
 	traits::{ConstU32, EitherOfDiverse, InstanceFilter},
 	weights::Weight,
@@ -31,7 +34,10 @@ use frame_system::{EnsureNever, EnsureRoot};
 use hanse_runtime_common::{BlockNumber, limits, money, time};
 use pallet_collective::{EnsureProportionAtLeast, PrimeDefaultVote};
 use scale_info::TypeInfo;
-use sp_runtime::{Perbill, traits::BlakeTwo256};
+use sp_runtime::{
+	Perbill, SaturatedConversion,
+	traits::{AccountIdConversion, BlakeTwo256},
+};
 
 /// How many members there may be, each with a seat in the council and at most one validator.
 pub type MaxMembers = ConstU32<100>;
@@ -53,20 +59,76 @@ parameter_types! {
 	pub MaxProposalWeight: Weight = Perbill::from_percent(50) * limits::MAXIMUM_BLOCK_WEIGHT;
 }
 
+/// At least one third of the members, by a motion of the council: enough to set a member aside for a
+/// while, and for nothing else.
+pub type OneThirdOfCouncil = EnsureProportionAtLeast<AccountId, CouncilInstance, 1, 3>;
+
+parameter_types! {
+	/// What an applicant holds until it is refused or, as a member, leaves: enough that nobody
+	/// applies for fun.
+	pub const Bond: Balance = 1_000 * money::UNIT;
+	/// What a proof of misbehaviour is worth to whoever brings it; the offender pays.
+	pub const ReporterReward: Balance = 100 * money::UNIT;
+	/// How long an application is open: members meet every month.
+	pub const ApplicationPeriod: BlockNumber = 28 * time::DAYS;
+	/// How long one third of the members can set a member aside: as long as a motion may take, so
+	/// that two thirds can decide meanwhile.
+	pub const ProvisionalPeriod: BlockNumber = MotionDuration::get();
+	/// How long they must then leave it alone.
+	pub const ProvisionalCoolDown: BlockNumber = 28 * time::DAYS;
+	/// The account in whose name the pallet moves that a member be removed. Nobody has its key.
+	pub const ConsortiumPalletId: PalletId = PalletId(*b"hn/consm");
+}
+
+/// Puts a motion before the council that a member be removed, in the name of the pallet.
+pub struct RemovalByCouncil;
+
+impl pallet_consortium::ProposeRemoval<AccountId> for RemovalByCouncil {
+	fn propose_removal(member: &AccountId) -> DispatchResult {
+		let motion = RuntimeCall::Consortium(pallet_consortium::Call::remove_member {
+			account: member.clone(),
+		});
+		let length = motion.encoded_size().saturated_into();
+		let seats = pallet_collective::Members::<Runtime, CouncilInstance>::get().len();
+		// Two thirds, rounded up, as the call will ask for.
+		let threshold = seats.saturating_mul(2).div_ceil(3).saturated_into();
+		Council::do_propose_proposed(
+			ConsortiumPalletId::get().into_account_truncating(),
+			threshold,
+			Box::new(motion),
+			length,
+		)?;
+		Ok(())
+	}
+}
+
 impl pallet_consortium::Config for Runtime {
 	type AdmitOrigin = RootOrCouncil;
+	type ApplicationPeriod = ApplicationPeriod;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = pallet_consortium::SessionKeysFromAccount<Runtime>;
+	type Bond = Bond;
+	type Currency = Balances;
 	type Disabling = pallet_consortium::DisableInSession<Runtime>;
 	type Keys = Session;
+	type MaxApplications = ConstU32<100>;
 	type MaxMembers = MaxMembers;
 	type MaxNameLength = ConstU32<64>;
 	type MembershipChanged = Council;
 	type MembershipInitialized = Council;
-	// A chain of a single validator is a chain, if only for development.
-	type MinValidators = ConstU32<1>;
+	// A validator, its successor while it moves, and nodes for applications.
+	type MaxNodes = ConstU32<16>;
+	type ParameterOrigin = RootOrCouncil;
+	type Presence = Attendance;
+	type ProvisionalCoolDown = ProvisionalCoolDown;
+	type ProvisionalOrigin = OneThirdOfCouncil;
+	type ProvisionalPeriod = ProvisionalPeriod;
+	type RemovalMotion = RemovalByCouncil;
 	type RemoveOrigin = RootOrCouncil;
+	type ReporterReward = ReporterReward;
 	type RoleOrigin = RootOrCouncil;
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type SuspendOrigin = RootOrCouncil;
 	type WeightInfo = pallet_consortium::weights::SubstrateWeight<Runtime>;
 }
 
@@ -130,7 +192,8 @@ pub enum ProxyType {
 	/// Propose, vote and close in the council.
 	#[codec(index = 2)]
 	Governance,
-	/// Rotate the keys of the organisation's validator.
+	/// Rotate the keys of the organisation's validator, register its nodes, and bring it back after
+	/// an absence.
 	#[codec(index = 3)]
 	Validator,
 	/// Begin and end relationships, and nothing about who the enterprise is.
@@ -156,7 +219,12 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 				)
 			),
 			Self::Governance => matches!(call, RuntimeCall::Council(_)),
-			Self::Validator => matches!(call, RuntimeCall::Session(_)),
+			Self::Validator => matches!(
+				call,
+				RuntimeCall::Session(_)
+					| RuntimeCall::Consortium(pallet_consortium::Call::register_nodes { .. })
+					| RuntimeCall::Attendance(pallet_attendance::Call::return_to_service { .. })
+			),
 			Self::Trade => matches!(
 				call,
 				RuntimeCall::TradeNetwork(

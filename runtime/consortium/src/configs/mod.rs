@@ -8,6 +8,6 @@ mod network;
 mod system;
 
 pub use consensus::{HISTORY_DEPTH, PrunedHistory};
-pub use governance::{CouncilInstance, ProxyType, RootOrCouncil};
+pub use governance::{Bond, CouncilInstance, ProxyType, ReporterReward, RootOrCouncil};
 pub use money::ToAuthor;
 pub use system::{CallFilter, RuntimeBlockWeights};

@@ -5,7 +5,7 @@ use super::RootOrCouncil;
 use crate::{
 	AccountId, Balance, Balances, Block, Hash, Migrations, Nonce, OriginCaller, PalletInfo,
 	Preimage, Runtime, RuntimeCall, RuntimeEvent, RuntimeHoldReason, RuntimeOrigin, RuntimeTask,
-	System, UncheckedExtrinsic, VERSION,
+	System, TxExtension, UncheckedExtrinsic, VERSION,
 };
 use frame_support::{
 	derive_impl, parameter_types,
@@ -14,9 +14,12 @@ use frame_support::{
 	},
 	weights::{Weight, constants::ParityDbWeight},
 };
-use frame_system::limits::{BlockLength, BlockWeights};
+use frame_system::{
+	limits::{BlockLength, BlockWeights},
+	offchain::{CreateAuthorizedTransaction, CreateBare, CreateTransaction, CreateTransactionBase},
+};
 use hanse_runtime_common::{BlockNumber, limits, money};
-use sp_runtime::{Perbill, traits::AccountIdLookup};
+use sp_runtime::{Perbill, generic::Era, traits::AccountIdLookup};
 use sp_version::RuntimeVersion;
 
 parameter_types! {
@@ -64,12 +67,12 @@ impl frame_system::Config for Runtime {
 	type SS58Prefix = SS58Prefix;
 	// What a release has to change in the state before its first transaction, in the order it
 	// happened.
-	type SingleBlockMigrations = ();
+	type SingleBlockMigrations = (pallet_consortium::migrations::v2::MigrateV1ToV2<Runtime>,);
 	type SystemWeightInfo = frame_system::weights::SubstrateWeight<Runtime>;
 	type Version = Version;
 }
 
-impl<LocalCall> frame_system::offchain::CreateTransactionBase<LocalCall> for Runtime
+impl<LocalCall> CreateTransactionBase<LocalCall> for Runtime
 where
 	RuntimeCall: From<LocalCall>,
 {
@@ -78,12 +81,45 @@ where
 }
 
 // Nodes report misbehaviour with transactions that nobody signs.
-impl<LocalCall> frame_system::offchain::CreateBare<LocalCall> for Runtime
+impl<LocalCall> CreateBare<LocalCall> for Runtime
 where
 	RuntimeCall: From<LocalCall>,
 {
 	fn create_bare(call: RuntimeCall) -> UncheckedExtrinsic {
 		UncheckedExtrinsic::new_bare(call)
+	}
+}
+
+impl<LocalCall> CreateTransaction<LocalCall> for Runtime
+where
+	RuntimeCall: From<LocalCall>,
+{
+	type Extension = TxExtension;
+
+	fn create_transaction(call: RuntimeCall, extension: TxExtension) -> UncheckedExtrinsic {
+		UncheckedExtrinsic::new_transaction(call, extension)
+	}
+}
+
+// So they do where the call itself says who may bring it.
+impl<LocalCall> CreateAuthorizedTransaction<LocalCall> for Runtime
+where
+	RuntimeCall: From<LocalCall>,
+{
+	fn create_extension() -> TxExtension {
+		(
+			frame_system::AuthorizeCall::new(),
+			frame_system::CheckNonZeroSender::new(),
+			frame_system::CheckSpecVersion::new(),
+			frame_system::CheckTxVersion::new(),
+			frame_system::CheckGenesis::new(),
+			frame_system::CheckEra::from(Era::Immortal),
+			frame_system::CheckNonce::from(0),
+			frame_system::CheckWeight::new(),
+			pallet_transaction_payment::ChargeTransactionPayment::from(0),
+			frame_metadata_hash_extension::CheckMetadataHash::new(false),
+			frame_system::WeightReclaim::new(),
+		)
 	}
 }
 

@@ -1,6 +1,6 @@
 //! What two thirds of the members can do, and what fewer cannot.
 
-use super::{chain, events};
+use super::{admit, apply_with_sponsor, chain, events};
 use crate::{
 	AccountId, Consortium, Council, Proxy, Runtime, RuntimeCall, RuntimeOrigin, System,
 	configs::{CouncilInstance, ProxyType},
@@ -11,24 +11,34 @@ use frame_support::{
 	dispatch::GetDispatchInfo,
 	traits::{Contains, InstanceFilter},
 };
-use hanse_types::{LegalEntityId, Role};
+use hanse_types::Role;
+use sp_core::H256;
 use sp_genesis_builder::LOCAL_TESTNET_RUNTIME_PRESET;
-use sp_keyring::Sr25519Keyring::{self, Alice, Bob, Charlie, Dave, Eve};
+use sp_keyring::Sr25519Keyring::{self, Alice, Bob, Charlie, Dave, Eve, Ferdie};
 use sp_runtime::traits::{BlakeTwo256, Hash};
 
 fn signed(who: Sr25519Keyring) -> RuntimeOrigin {
 	RuntimeOrigin::signed(who.to_account_id())
 }
 
-/// Proposes a motion, lets the others vote for it, and closes it if they may.
+/// [`motion_of`] three.
 fn motion(call: RuntimeCall, voters: &[Sr25519Keyring]) -> bool {
+	motion_of(3, call, voters)
+}
+
+/// Proposes a motion for which so many votes are enough, lets the others vote for it, and closes it
+/// if they may.
+fn motion_of(threshold: u32, call: RuntimeCall, voters: &[Sr25519Keyring]) -> bool {
 	let length = call.encoded_size() as u32;
 	let weight = call.get_dispatch_info().call_weight;
 	let hash = BlakeTwo256::hash_of(&call);
 	let index = pallet_collective::ProposalCount::<Runtime, CouncilInstance>::get();
 	let (proposer, others) = voters.split_first().unwrap();
+	if threshold < 2 {
+		return Council::propose(signed(*proposer), threshold, Box::new(call), length).is_ok();
+	}
 
-	assert_ok!(Council::propose(signed(*proposer), 3, Box::new(call), length));
+	assert_ok!(Council::propose(signed(*proposer), threshold, Box::new(call), length));
 	assert_ok!(Council::vote(signed(*proposer), hash, index, true));
 	for voter in others {
 		assert_ok!(Council::vote(signed(*voter), hash, index, true));
@@ -36,13 +46,12 @@ fn motion(call: RuntimeCall, voters: &[Sr25519Keyring]) -> bool {
 	Council::close(signed(*proposer), hash, index, weight, length).is_ok()
 }
 
+/// The motion that Eve, who has applied and has a sponsor, be admitted.
 fn admit_eve() -> RuntimeCall {
+	let application = apply_with_sponsor(Eve, *b"HNSE00INSURANCE001", [Role::Insurer].into());
 	RuntimeCall::Consortium(pallet_consortium::Call::admit_member {
 		account: Eve.to_account_id(),
-		name: b"Hanseatic Insurance".to_vec().try_into().unwrap(),
-		country: (*b"EE").try_into().unwrap(),
-		legal_entity: LegalEntityId::with_check_digits(*b"HNSE00INSURANCE001").unwrap(),
-		roles: [Role::Insurer].into(),
+		application,
 	})
 }
 
@@ -133,7 +142,8 @@ fn seats_change_only_with_membership() {
 fn validators_keep_their_keys() {
 	use crate::configs::CallFilter;
 	assert!(!CallFilter::contains(&RuntimeCall::Session(pallet_session::Call::purge_keys {})));
-	assert!(CallFilter::contains(&admit_eve()));
+	let resign = RuntimeCall::Consortium(pallet_consortium::Call::resign {});
+	assert!(CallFilter::contains(&resign));
 }
 
 #[test]
@@ -153,15 +163,22 @@ fn each_kind_of_delegate_does_its_own_and_nothing_else() {
 	});
 	let hand_over =
 		RuntimeCall::TradeNetwork(pallet_trade_network::Call::offer_control { account: None });
-	let calls = [&remark, &vote, &rotate, &evidence, &relate, &hand_over];
+	let nodes = RuntimeCall::Consortium(pallet_consortium::Call::register_nodes {
+		nodes: Default::default(),
+	});
+	let back = RuntimeCall::Attendance(pallet_attendance::Call::return_to_service {});
+	let resign = RuntimeCall::Consortium(pallet_consortium::Call::resign {});
+	let calls = [&remark, &vote, &rotate, &nodes, &back, &evidence, &relate, &hand_over, &resign];
 	for (kind, allowed) in [
-		(ProxyType::Any, [true, true, true, true, true, true]),
-		(ProxyType::Evidence, [false, false, false, true, false, false]),
-		(ProxyType::Governance, [false, true, false, false, false, false]),
-		(ProxyType::Validator, [false, false, true, false, false, false]),
-		(ProxyType::Trade, [false, false, false, false, true, false]),
+		(ProxyType::Any, &[0, 1, 2, 3, 4, 5, 6, 7, 8][..]),
+		(ProxyType::Evidence, &[5]),
+		(ProxyType::Governance, &[1]),
+		(ProxyType::Validator, &[2, 3, 4]),
+		(ProxyType::Trade, &[6]),
 	] {
-		assert_eq!(calls.map(|call| kind.filter(call)), allowed, "{kind:?}");
+		for (i, call) in calls.iter().enumerate() {
+			assert_eq!(kind.filter(call), allowed.contains(&i), "{kind:?}: {call:?}");
+		}
 		assert!(ProxyType::Any.is_superset(&kind));
 		assert_eq!(kind.is_superset(&ProxyType::Any), kind == ProxyType::Any);
 	}
@@ -191,5 +208,91 @@ fn a_batch_does_not_widen_what_a_delegate_may_do() {
 			.into(),
 		);
 		assert_eq!(crate::Balances::free_balance(Eve.to_account_id()), before);
+	});
+}
+
+/// Alice, Bob, Charlie and Dave, and two members that do not validate: a third of six is two.
+fn six() {
+	admit(Eve, *b"HNSE00INSURANCE001", [Role::Insurer].into());
+	admit(Ferdie, *b"HNSE00FERDINAND001", [Role::Auditor].into());
+}
+
+#[test]
+fn one_third_sets_a_member_aside_but_takes_no_seat() {
+	chain(LOCAL_TESTNET_RUNTIME_PRESET).execute_with(|| {
+		six();
+		let evidence = H256::repeat_byte(0xee);
+		let provisional = |who: Sr25519Keyring| {
+			RuntimeCall::Consortium(pallet_consortium::Call::suspend_provisionally {
+				account: who.to_account_id(),
+				evidence,
+			})
+		};
+		assert!(motion_of(2, provisional(Dave), &[Alice, Bob]));
+		assert!(!Consortium::has_role(Dave.to_account_id(), Role::Customs));
+		assert!(seats().contains(&Dave.to_account_id()));
+
+		// What two thirds may do a third may not, and a single member not even that.
+		let for_good = RuntimeCall::Consortium(pallet_consortium::Call::suspend_member {
+			account: Charlie.to_account_id(),
+			evidence,
+		});
+		assert!(motion_of(2, for_good, &[Alice, Bob]));
+		assert!(Consortium::has_role(Charlie.to_account_id(), Role::Carrier));
+		assert!(motion_of(1, provisional(Eve), &[Alice]));
+		assert!(Consortium::has_role(Eve.to_account_id(), Role::Insurer));
+	});
+}
+
+#[test]
+fn a_member_set_aside_is_back_when_the_time_is_over() {
+	chain(LOCAL_TESTNET_RUNTIME_PRESET).execute_with(|| {
+		six();
+		assert!(motion_of(
+			2,
+			RuntimeCall::Consortium(pallet_consortium::Call::suspend_provisionally {
+				account: Dave.to_account_id(),
+				evidence: H256::repeat_byte(0xee),
+			}),
+			&[Alice, Bob]
+		));
+		let until = Consortium::suspension(Dave.to_account_id()).unwrap().until.unwrap();
+		System::set_block_number(until - 1);
+		assert!(!Consortium::has_role(Dave.to_account_id(), Role::Customs));
+		System::set_block_number(until);
+		assert!(Consortium::has_role(Dave.to_account_id(), Role::Customs));
+	});
+}
+
+#[test]
+fn a_bond_is_held_from_application_to_resignation() {
+	use frame_support::traits::fungible::InspectHold;
+	chain(LOCAL_TESTNET_RUNTIME_PRESET).execute_with(|| {
+		let held = || crate::Balances::total_balance_on_hold(&Eve.to_account_id());
+		let bond = crate::configs::Bond::get();
+		admit(Eve, *b"HNSE00INSURANCE001", [Role::Insurer].into());
+		assert_eq!(held(), bond);
+		assert_ok!(Consortium::resign(signed(Eve)));
+		assert_eq!(held(), 0);
+		assert!(!seats().contains(&Eve.to_account_id()));
+	});
+}
+
+#[test]
+fn a_seat_lost_by_suspension_comes_back_with_reinstatement() {
+	chain(LOCAL_TESTNET_RUNTIME_PRESET).execute_with(|| {
+		let dave = Dave.to_account_id();
+		let suspend = RuntimeCall::Consortium(pallet_consortium::Call::suspend_member {
+			account: dave.clone(),
+			evidence: H256::repeat_byte(0xee),
+		});
+		assert!(motion(suspend, &[Alice, Bob, Charlie]));
+		assert!(!seats().contains(&dave));
+		// Two of three are two thirds.
+		let reinstate = RuntimeCall::Consortium(pallet_consortium::Call::reinstate_member {
+			account: dave.clone(),
+		});
+		assert!(motion_of(2, reinstate, &[Alice, Bob]));
+		assert!(seats().contains(&dave));
 	});
 }
