@@ -17,6 +17,10 @@ Examples:
       hanse-node --chain hanse.json --base-path /var/lib/hanse \\
           --state-pruning archive --blocks-pruning archive
 
+  The same in a network that is closed to all but members' nodes:
+      hanse-node --chain hanse.json --base-path /var/lib/hanse \\
+          --state-pruning archive --blocks-pruning archive --members-only
+
 A validator does not serve applications: leave its RPC port closed to the outside, and ask a node
 that does not validate.")]
 pub struct Cli {
@@ -27,6 +31,34 @@ pub struct Cli {
 	/// How to run the node.
 	#[clap(flatten)]
 	pub run: RunCmd,
+
+	/// How to run it as a part of Hanse.
+	#[clap(flatten)]
+	pub options: Options,
+}
+
+/// What a node of Hanse can do beyond what every node can.
+#[derive(Debug, Clone, Default, clap::Args)]
+pub struct Options {
+	/// Deal only with nodes that members of the consortium registered on the chain.
+	///
+	/// The list is read from the last final block, and again from every block that becomes final.
+	/// The nodes of `--reserved-nodes` and `--bootnodes`, and the boot nodes of the chain
+	/// specification, are accepted as well: a node that is new needs them until it has the list.
+	///
+	/// Other nodes get no blocks, states or proofs, and neither receive nor send blocks,
+	/// transactions or votes. They can still open a connection, and learn who else is on the network:
+	/// this is no firewall. Light clients are not served.
+	///
+	/// The network stays open, with a warning, for as long as fewer nodes are known than there are
+	/// validators: some of these would be cut off.
+	#[arg(long, conflicts_with_all = ["reserved_only", "ipfs_server"])]
+	pub members_only: bool,
+
+	/// Break the rules of consensus as a validator, to test that the other nodes notice.
+	#[cfg(feature = "byzantine")]
+	#[arg(long, value_enum, value_name = "HOW")]
+	pub misbehave: Option<crate::byzantine::Misbehaviour>,
 }
 
 /// What a node can do other than run.
@@ -76,6 +108,32 @@ mod tests {
 	#[test]
 	fn a_node_runs_unless_told_otherwise() {
 		assert!(Cli::parse_from(["hanse-node", "--dev", "--tmp"]).subcommand.is_none());
+	}
+
+	#[test]
+	fn a_closed_network_is_closed_by_the_chain_alone() {
+		let parse = |args: &[&str]| {
+			Cli::try_parse_from([&["hanse-node"], args].concat())
+				.map(|cli| cli.options.members_only)
+		};
+		assert!(!parse(&[]).unwrap());
+		assert!(parse(&["--members-only"]).unwrap());
+		assert!(parse(&["--members-only", "--reserved-only"]).is_err());
+		assert!(parse(&["--members-only", "--ipfs-server"]).is_err());
+	}
+
+	#[cfg(feature = "byzantine")]
+	#[test]
+	fn a_test_build_can_misbehave() {
+		use crate::byzantine::Misbehaviour;
+		let parse = |args: &[&str]| {
+			Cli::try_parse_from([&["hanse-node"], args].concat()).map(|cli| cli.options.misbehave)
+		};
+		let misbehave = |how| parse(&["--misbehave", how]);
+		assert_eq!(misbehave("authoring").unwrap(), Some(Misbehaviour::Authoring));
+		assert_eq!(misbehave("voting").unwrap(), Some(Misbehaviour::Voting));
+		assert!(misbehave("sometimes").is_err());
+		assert_eq!(parse(&[]).unwrap(), None);
 	}
 
 	/// What zombienet runs before it starts a network.

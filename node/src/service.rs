@@ -1,11 +1,11 @@
 //! The parts of a node, and how they are put together.
 
-use crate::rpc;
+use crate::{cli::Options, equivocation, members_only, network, rpc};
 use futures::FutureExt;
 use hanse_runtime::{apis::RuntimeApi, opaque::Block};
 use sc_client_api::{Backend, BlockBackend};
 use sc_consensus::DefaultImportQueue;
-use sc_consensus_aura::{ImportQueueParams, SlotProportion, StartAuraParams};
+use sc_consensus_aura::{CheckForEquivocation, ImportQueueParams, SlotProportion, StartAuraParams};
 use sc_consensus_grandpa::{
 	BeforeBestBlockBy, FinalityProofProvider, GrandpaPruningFilter, SharedVoterState,
 	ThreeQuartersOfTheUnfinalizedChain, VotingRulesBuilder,
@@ -17,7 +17,6 @@ use sc_telemetry::{Telemetry, TelemetryWorker};
 use sc_transaction_pool::TransactionPoolHandle;
 use sc_transaction_pool_api::OffchainTransactionPoolFactory;
 use sp_consensus_aura::sr25519::AuthorityPair as AuraPair;
-use sp_runtime::traits::Block as BlockT;
 use std::{sync::Arc, time::Duration};
 
 /// Executes the runtime, with the standard host functions and no others.
@@ -29,8 +28,10 @@ pub type FullBackend = sc_service::TFullBackend<Block>;
 /// The pool of transactions.
 pub type Pool = TransactionPoolHandle<Block, Client>;
 
-type SelectChain = sc_consensus::LongestChain<FullBackend, Block>;
-type GrandpaBlockImport =
+/// Picks the block to build on.
+pub type SelectChain = sc_consensus::LongestChain<FullBackend, Block>;
+/// Imports blocks, and lets GRANDPA know.
+pub type GrandpaBlockImport =
 	sc_consensus_grandpa::GrandpaBlockImport<FullBackend, Block, Client, SelectChain>;
 type GrandpaLink = sc_consensus_grandpa::LinkHalf<Block, Client, SelectChain>;
 
@@ -140,7 +141,9 @@ pub fn new_partial(config: &Configuration) -> Result<PartialComponents, ServiceE
 			create_inherent_data_providers: move |_, ()| async move { Ok(inherent_data(slot_duration)) },
 			spawner: &task_manager.spawn_essential_handle(),
 			registry: config.prometheus_registry(),
-			check_for_equivocation: Default::default(),
+			// The SDK's check only logs, and remembers headers without their seals, which prove nothing.
+			// The task of `equivocation` does it with the whole header.
+			check_for_equivocation: CheckForEquivocation::No,
 			telemetry: telemetry.as_ref().map(Telemetry::handle),
 			compatibility_mode: Default::default(),
 		})?;
@@ -170,10 +173,16 @@ fn inherent_data(
 }
 
 /// Puts together a node, and starts it.
-pub fn new_full<Network>(config: Configuration) -> Result<TaskManager, ServiceError>
+pub fn new_full<Network>(
+	mut config: Configuration,
+	options: &Options,
+) -> Result<TaskManager, ServiceError>
 where
-	Network: sc_network::NetworkBackend<Block, <Block as BlockT>::Hash>,
+	Network: members_only::GuardedBackend,
 {
+	#[cfg(feature = "byzantine")]
+	crate::byzantine::refuse(&config, options)?;
+
 	let sc_service::PartialComponents {
 		client,
 		backend,
@@ -186,6 +195,25 @@ where
 	} = new_partial(&config)?;
 
 	let prometheus_registry = config.prometheus_registry().cloned();
+	let slot_duration = sc_consensus_aura::slot_duration(&*client)?;
+
+	// Before the first block can be imported.
+	task_manager.spawn_handle().spawn_blocking(
+		"equivocation-watch",
+		None,
+		equivocation::watch(equivocation::Params {
+			client: client.clone(),
+			keystore: keystore_container.keystore(),
+			transactions: OffchainTransactionPoolFactory::new(transaction_pool.clone()),
+			authoring: config.role.is_authority(),
+			slot_duration,
+			registry: prometheus_registry.clone(),
+		}),
+	);
+
+	let members_only = options
+		.members_only
+		.then(|| members_only::MembersOnly::start(client.clone(), &mut config.network));
 	let mut net_config = sc_network::config::FullNetworkConfiguration::<_, _, Network>::new(
 		&config.network,
 		prometheus_registry.clone(),
@@ -211,21 +239,37 @@ where
 		Vec::new(),
 	));
 
-	let (network, system_rpc_tx, tx_handler_controller, sync_service, _bitswap) =
-		sc_service::build_network(sc_service::BuildNetworkParams {
+	let network::Parts {
+		network,
+		sync: sync_service,
+		system_rpc: system_rpc_tx,
+		transactions: tx_handler_controller,
+	} = network::build(
+		network::Params {
 			config: &config,
 			net_config,
 			client: client.clone(),
-			transaction_pool: transaction_pool.clone(),
-			spawn_handle: task_manager.spawn_handle(),
-			spawn_essential_handle: task_manager.spawn_essential_handle(),
+			pool: transaction_pool.clone(),
+			spawn: task_manager.spawn_handle(),
+			spawn_essential: task_manager.spawn_essential_handle(),
 			import_queue,
-			block_announce_validator_builder: None,
-			warp_sync_config: Some(WarpSyncConfig::WithProvider(warp_sync)),
-			block_relay: None,
+			warp_sync: WarpSyncConfig::WithProvider(warp_sync),
 			metrics,
-			gap_sync_body_policy: None,
-		})?;
+		},
+		members_only.as_ref(),
+	)?;
+	if let Some(members_only) = members_only {
+		// Who must not be a peer any more would stay one without this task.
+		task_manager.spawn_essential_handle().spawn_blocking(
+			"members-only",
+			Some("networking"),
+			members_only.follow(
+				network.clone(),
+				sync_service.clone(),
+				prometheus_registry.as_ref(),
+			),
+		);
+	}
 
 	if config.offchain_worker.enabled {
 		let offchain_workers =
@@ -303,11 +347,25 @@ where
 			telemetry.as_ref().map(Telemetry::handle),
 		);
 
-		let slot_duration = sc_consensus_aura::slot_duration(&*client)?;
+		#[cfg(feature = "byzantine")]
+		if options.misbehave == Some(crate::byzantine::Misbehaviour::Authoring) {
+			let twin = crate::byzantine::author(crate::byzantine::AuthorParams {
+				client: client.clone(),
+				select_chain: select_chain.clone(),
+				block_import: block_import.clone(),
+				proposer_factory: proposer_factory.clone(),
+				sync: sync_service.clone(),
+				keystore: keystore_container.keystore(),
+				slot_duration,
+				inherent_data,
+			})?;
+			task_manager.spawn_handle().spawn_blocking("twin", Some("block-authoring"), twin);
+		}
+
 		let aura = sc_consensus_aura::start_aura::<AuraPair, _, _, _, _, _, _, _, _, _, _>(
 			StartAuraParams {
 				slot_duration,
-				client,
+				client: client.clone(),
 				select_chain,
 				block_import,
 				proposer_factory,
@@ -331,6 +389,18 @@ where
 	}
 
 	if enable_grandpa {
+		#[cfg(feature = "byzantine")]
+		let grandpa_notification_service =
+			if options.misbehave == Some(crate::byzantine::Misbehaviour::Voting) {
+				crate::byzantine::vote(
+					grandpa_notification_service,
+					client.clone(),
+					keystore_container.keystore(),
+				)
+			} else {
+				grandpa_notification_service
+			};
+
 		let grandpa =
 			sc_consensus_grandpa::run_grandpa_voter(sc_consensus_grandpa::GrandpaParams {
 				config: sc_consensus_grandpa::Config {
