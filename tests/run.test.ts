@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { after, describe, it } from "node:test";
 import { finalHeight } from "./lib/chain.ts";
 import { Network, alive, run, temporary } from "./lib/network.ts";
+import { snapshot } from "./lib/snapshot.ts";
 import { inTime, until } from "./lib/until.ts";
 
 describe("scripts/run", () => {
@@ -17,7 +18,7 @@ describe("scripts/run", () => {
 	it("explains itself", async () => {
 		const { code, output } = await end("--help");
 		assert.equal(code, 0);
-		for (const option of ["--data", "--wipe", "--port-base", "--free-ports", "--no-build"]) {
+		for (const option of ["--data", "--wipe", "--port-base", "--free-ports", "--no-build", "--session-length"]) {
 			assert.match(output, new RegExp(option));
 		}
 	});
@@ -26,6 +27,12 @@ describe("scripts/run", () => {
 		const { code, output } = await end("--sudo");
 		assert.equal(code, 1);
 		assert.match(output, /unknown option --sudo/);
+	});
+
+	it("refuses sessions without a length", async () => {
+		const { code, output } = await end("--session-length", "0");
+		assert.equal(code, 1);
+		assert.match(output, /needs a number of blocks/);
 	});
 
 	it("keeps away from a folder that is not a network's, even to wipe it", async () => {
@@ -51,10 +58,12 @@ describe("scripts/run", () => {
 
 	it("is alone on its chain, and continues it after a stop and after a death", async (t) => {
 		const data = join(folder, "chain");
-		let network = await Network.start(data);
+		let network = await Network.start(data, "--session-length", "25");
 		const { genesis } = network.description;
 		assert.match(genesis, /^0x[0-9a-f]{64}$/);
 		const height = await finalHeight(network.nodes[0]!);
+		const session = await snapshot(network.nodes[0]!.http, ["SessionLength", "Length"]);
+		assert.deepEqual(Object.values(session), ["0x19000000"]);
 
 		const second = await end("--no-build", "--free-ports", "--data", data);
 		assert.equal(second.code, 1);
@@ -66,6 +75,10 @@ describe("scripts/run", () => {
 		assert.equal(code, 0, output);
 		for (const { pid } of network.nodes) assert.equal(alive(pid), false);
 		assert.equal(existsSync(join(data, "network.json")), false);
+
+		const longer = await end("--no-build", "--free-ports", "--data", data, "--session-length", "30");
+		assert.equal(longer.code, 1);
+		assert.match(longer.output, /has sessions of 25 blocks/);
 
 		network = await Network.start(data);
 		assert.equal(network.description.genesis, genesis);

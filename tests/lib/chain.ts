@@ -3,7 +3,7 @@ import type { SubmittableExtrinsic } from "@polkadot/api/types";
 import type { KeyringPair } from "@polkadot/keyring/types";
 import type { DispatchError, EventRecord } from "@polkadot/types/interfaces";
 import type { Codec } from "@polkadot/types/types";
-import { compactToU8a, u8aConcat, u8aToHex } from "@polkadot/util";
+import { compactToU8a, u8aConcat, u8aToHex, u8aToU8a } from "@polkadot/util";
 import { cryptoWaitReady } from "@polkadot/util-crypto";
 import type { Validator } from "./network.ts";
 import { inTime } from "./until.ts";
@@ -24,9 +24,11 @@ export class Refused extends Error {
 	}
 }
 
-export async function connect({ ws }: Pick<Validator, "ws">): Promise<ApiPromise> {
-	const api = new ApiPromise({ provider: new WsProvider(ws), noInitWarn: true });
-	return inTime(api.isReadyOrError, { within: 30_000, what: `a client connects to ${ws}` });
+/** A client of a node; of the next of several when the one that it talks to is gone. */
+export async function connect(...nodes: Pick<Validator, "ws">[]): Promise<ApiPromise> {
+	const urls = nodes.map(({ ws }) => ws);
+	const api = new ApiPromise({ provider: new WsProvider(urls), noInitWarn: true });
+	return inTime(api.isReadyOrError, { within: 30_000, what: `a client connects to ${urls}` });
 }
 
 /** The accounts of development: `account("Alice")` holds the key //Alice. */
@@ -86,16 +88,19 @@ export function eventOf(done: Done, section: string, method: string): any {
 	return found[0]!.data;
 }
 
+/** A question to a view function, ready to be asked of any node. */
+export interface Question {
+	/** What to pass to `RuntimeViewFunction_execute_view_function`. */
+	input: string;
+	/** What the bytes that come back mean. */
+	read: (answer: string | Uint8Array) => Codec;
+}
+
 /**
- * Asks a view function, by its pallet and its name in the metadata. The library does not know view
- * functions: this is what a client has to do itself.
+ * Puts together a question to a view function, by its pallet and its name in the metadata. The library
+ * does not know view functions: this is what a client has to do itself.
  */
-export async function view(
-	api: ApiPromise,
-	pallet: string,
-	name: string,
-	...args: unknown[]
-): Promise<Codec> {
+export function question(api: ApiPromise, pallet: string, name: string, ...args: unknown[]): Question {
 	const found = api.runtimeMetadata.asV16.pallets
 		.find((p) => p.name.toString() === pallet)
 		?.viewFunctions.find((f) => f.name.toString() === name);
@@ -106,24 +111,46 @@ export async function view(
 			api.createType(api.registry.createLookupType(type), args[i]).toU8a(),
 		),
 	);
-	const query = u8aConcat(found.id.toU8a(), compactToU8a(input.length), input);
-	const answer = await api.rpc.state.call(
-		"RuntimeViewFunction_execute_view_function",
-		u8aToHex(query),
-	);
-	// The error names a query or an input that does not decode, and ours do.
-	const result = api.createType("Result<Bytes, Bytes>", answer.toU8a(true));
-	const { isOk, asOk } = result as unknown as { isOk: boolean; asOk: Codec };
-	if (!isOk) throw new Error(`the view function ${pallet}.${name} failed: ${answer.toHex()}`);
-	return api.createType(api.registry.createLookupType(found.output), asOk.toU8a(true));
+	return {
+		input: u8aToHex(u8aConcat(found.id.toU8a(), compactToU8a(input.length), input)),
+		read: (answer) => {
+			// The error names a query or an input that does not decode, and ours do.
+			const result = api.createType("Result<Bytes, Bytes>", u8aToU8a(answer));
+			const { isOk, asOk } = result as unknown as { isOk: boolean; asOk: Codec };
+			if (!isOk) throw new Error(`the view function ${pallet}.${name} failed: ${result.toHex()}`);
+			return api.createType(api.registry.createLookupType(found.output), asOk.toU8a(true));
+		},
+	};
+}
+
+/** Asks a view function about the best block. */
+export async function view(
+	api: ApiPromise,
+	pallet: string,
+	name: string,
+	...args: unknown[]
+): Promise<Codec> {
+	const { input, read } = question(api, pallet, name, ...args);
+	return read((await api.rpc.state.call("RuntimeViewFunction_execute_view_function", input)).toU8a(true));
 }
 
 /** A call to a node over HTTP without any library: what an integrator in another language does. */
-export async function ask<T>(url: string, method: string, ...params: unknown[]): Promise<T> {
+export function ask<T>(url: string, method: string, ...params: unknown[]): Promise<T> {
+	return askWithin<T>(60_000, url, method, ...params);
+}
+
+/** The same, for nodes that need not answer: it fails when the time, in milliseconds, is over. */
+export async function askWithin<T>(
+	time: number,
+	url: string,
+	method: string,
+	...params: unknown[]
+): Promise<T> {
 	const response = await fetch(url, {
 		method: "POST",
 		headers: { "Content-Type": "application/json" },
 		body: JSON.stringify({ jsonrpc: "2.0", id: 1, method, params }),
+		signal: AbortSignal.timeout(time),
 	});
 	const { result, error } = (await response.json()) as { result: T; error?: JsonRpcError };
 	if (error) throw new RpcError(error);

@@ -107,9 +107,12 @@ export class Network {
 		this.nodes = description.nodes;
 	}
 
-	/** Starts a network on a chain of its own, or on the one in `data`, and waits until it finalises. */
-	static async start(data = temporary()): Promise<Network> {
-		const program = run("--no-build", "--free-ports", "--data", data);
+	/**
+	 * Starts a network on a chain of its own, or on the one in `data`, with further options of scripts/run,
+	 * and waits until it finalises.
+	 */
+	static async start(data = temporary(), ...more: string[]): Promise<Network> {
+		const program = run("--no-build", "--free-ports", "--data", data, ...more);
 		const file = join(data, "network.json");
 		const described = (): Description | undefined => {
 			const description = existsSync(file) && JSON.parse(readFileSync(file, "utf8"));

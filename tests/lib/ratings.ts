@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { generator } from "./random.ts";
 
 /** A history of ratings, and what is known of the traders if anything is. */
 export interface History {
@@ -66,15 +67,4 @@ export function madeUpHistory(lines: number, folder: string): History {
 	writeFileSync(history.ratings, ratings);
 	writeFileSync(history.labels, labels);
 	return history;
-}
-
-/** Numbers from 0 to 1 that only look random (mulberry32). */
-function generator(seed: number): () => number {
-	let state = seed;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-	};
 }
