@@ -55,6 +55,15 @@ pub struct Options {
 	#[arg(long, conflicts_with_all = ["reserved_only", "ipfs_server"])]
 	pub members_only: bool,
 
+	/// Author in every slot of this validator even while finality lags far behind.
+	///
+	/// Otherwise, from fifty blocks that are not final on, validators hold back more and more, down to
+	/// a block a minute: the fewer blocks, the fewer to vote on and the fewer to lose. The way back
+	/// after a lost quorum takes two sessions, though, and with this flag that is hours instead of
+	/// days. Start the validator without it again when finality is back.
+	#[arg(long)]
+	pub no_backoff: bool,
+
 	/// Break the rules of consensus as a validator, to test that the other nodes notice.
 	#[cfg(feature = "byzantine")]
 	#[arg(long, value_enum, value_name = "HOW")]

@@ -56,7 +56,8 @@ const MAX_PROPOSAL_PORTION: f32 = 2.0 / 3.0;
 /// When finality lags, authors slow down: fewer blocks to vote on, and fewer to lose.
 ///
 /// Up to fifty blocks, 100 seconds, are what a restart of some validators takes. With a third of
-/// them gone for longer, members still want to record: never less than a block a minute.
+/// them gone for longer, members still want to record: never less than a block a minute. An operator
+/// can switch it off, to get over the sessions that the way back after a lost quorum takes.
 const BACKOFF: BackoffAuthoringOnFinalizedHeadLagging<u32> =
 	BackoffAuthoringOnFinalizedHeadLagging {
 		max_interval: 30,
@@ -375,7 +376,7 @@ where
 					Ok(inherent_data(slot_duration))
 				},
 				force_authoring,
-				backoff_authoring_blocks: Some(BACKOFF),
+				backoff_authoring_blocks: (!options.no_backoff).then_some(BACKOFF),
 				keystore: keystore_container.keystore(),
 				block_proposal_slot_portion: SlotProportion::new(PROPOSAL_PORTION),
 				max_block_proposal_slot_portion: Some(SlotProportion::new(MAX_PROPOSAL_PORTION)),

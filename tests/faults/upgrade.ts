@@ -75,7 +75,9 @@ export const upgrade = (): void => {
 			await cluster.more(alice, 15);
 			const { blocks, seconds } = scene.watch.pause(alice, since);
 			scene.tell(t, "most blocks without finality", blocks, "blocks", { most: 5 });
-			scene.tell(t, "longest time without finality", seconds, "s", { most: 15 });
+			// Before its first block every node compiles the new code: here four at once, on the cores of one
+			// machine. So this says more about the machine than about the upgrade, and its bar is wide.
+			scene.tell(t, "longest time without finality", seconds, "s", { most: 60 });
 		}));
 
 		it("and nothing is lost", scene.step((t) => scene.intact(t)));
