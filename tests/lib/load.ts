@@ -34,6 +34,7 @@ export class Load {
 
 	/** The runtime that the client knows. */
 	private known: number;
+	private refreshing: Promise<void> | undefined;
 
 	private constructor(
 		private readonly cluster: Cluster,
@@ -77,7 +78,13 @@ export class Load {
 	 * view functions.
 	 */
 	private async refresh(): Promise<void> {
-		if (this.api.runtimeVersion.specVersion.toNumber() === this.known) return;
+		while (this.api.runtimeVersion.specVersion.toNumber() !== this.known) {
+			this.refreshing ??= this.replaceClient().finally(() => (this.refreshing = undefined));
+			await this.refreshing;
+		}
+	}
+
+	private async replaceClient(): Promise<void> {
 		await this.api.disconnect();
 		this.api = await connect(...this.cluster.others());
 		this.known = this.api.runtimeVersion.specVersion.toNumber();
@@ -98,7 +105,6 @@ export class Load {
 		let seen = -1;
 		for (let turn = 0; !this.over; turn++) {
 			const began = Date.now();
-			await this.refresh();
 			const nodes = this.cluster.others();
 			const node = nodes[turn % nodes.length];
 			if (node) {
@@ -157,6 +163,7 @@ export class Load {
 	}
 
 	private async nextSequence(node: ClusterNode, ...at: string[]): Promise<number | undefined> {
+		await this.refresh();
 		const { input, read } = question(this.api, "CreditRecords", "next_sequence", this.provider.address);
 		const call = "RuntimeViewFunction_execute_view_function";
 		const answer = await node.asked<string>("state_call", call, input, ...at);
