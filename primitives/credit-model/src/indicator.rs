@@ -36,6 +36,12 @@ pub enum Category {
 	Verification,
 }
 
+impl Category {
+	/// All categories, in the order of their indices.
+	pub const ALL: [Self; 5] =
+		[Self::Transaction, Self::Shipping, Self::Payment, Self::Behaviour, Self::Verification];
+}
+
 /// The five sides of creditworthiness, in the order in which reports list them.
 #[derive(
 	Clone,
@@ -226,6 +232,9 @@ mod tests {
 		for (index, indicator) in Indicator::ALL.into_iter().enumerate() {
 			assert_eq!(indicator as usize, index);
 			assert_eq!(indicator.encode(), [index as u8]);
+		}
+		for (index, category) in Category::ALL.into_iter().enumerate() {
+			assert_eq!(category.encode(), [index as u8]);
 		}
 		for (index, dimension) in Dimension::ALL.into_iter().enumerate() {
 			assert_eq!(dimension as usize, index);

@@ -8,12 +8,15 @@
 //!
 //! 1. A [`Source`] reports an [`Outcome`] for an [`Indicator`] about a subject, at an evidence
 //!    [`Level`], with an [`AmountClass`]. [`Source::weigh`] says how much that counts.
-//! 2. The record joins the [`Consensus`] on that subject and indicator, and the [`Subject`] at once.
+//! 2. The record joins the [`Subject`] at once, under its source's [`Voice`].
 //! 3. After [`Parameters::maturity`] it is settled: [`Source::settle`] compares it with what *others*
-//!    said by then, and the source gains or loses credibility.
+//!    said by then ([`Subject::others`]), and the source gains or loses credibility.
 //! 4. [`Subject::report`] tells the score, CS = Σᵢ Wᵢ·Dᵢ·Rᵢ (Eq. 1 of Du, Zhang, Zhu and Wang,
 //!    *Optimizing Regional Trade Networks through Blockchain-Based Cross-Border E-Commerce Credit
 //!    Systems*, JEPPM 16(3), 2026), and [`Subject::risk`] how likely the next record is adverse.
+//!
+//! 5. A record that is objected to, or found false, is taken out exactly ([`Subject::retract`]); an
+//!    adverse one leaves at the end of its time.
 //!
 //! ## Rounding
 //!
@@ -37,23 +40,27 @@
 	)
 )]
 
-mod consensus;
 mod evidence;
 mod fixed;
 mod indicator;
+pub mod legacy;
 mod parameters;
+mod pile;
+mod recent;
+mod repair;
 mod report;
 mod source;
 mod subject;
+mod sum;
 
-pub use consensus::{Consensus, Opinion};
 pub use evidence::{AmountClass, Level, Outcome};
 pub use fixed::Fixed;
 pub use indicator::{Category, Dimension, Indicator};
 pub use parameters::{DimensionParameters, IndicatorParameters, Parameters, ParametersError};
+pub use pile::{Opinion, Voice};
 pub use report::{DimensionReport, Grade, ScoreReport};
 pub use source::{Source, Weighed};
-pub use subject::{Observation, Risk, Subject};
+pub use subject::{Observation, Observed, Placed, Risk, Subject};
 
 /// A point in time, in seconds since the UNIX epoch.
 pub type Moment = u64;

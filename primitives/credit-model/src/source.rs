@@ -64,6 +64,12 @@ impl Source {
 		self.agreement = self.agreement.plus(agreed);
 		self.disagreement = self.disagreement.plus(confidence.minus(agreed));
 	}
+
+	/// Counts a record against the source that was found false by those who decide: as one that
+	/// everybody else contradicts. b += 1.
+	pub fn refute(&mut self) {
+		self.disagreement = self.disagreement.plus(Fixed::ONE);
+	}
 }
 
 #[cfg(test)]
@@ -98,6 +104,13 @@ mod tests {
 		assert_eq!(source.credibility(), Fixed::from_ratio(8, 11));
 		source.settle(Outcome::BEST, others, &parameters);
 		assert_eq!(source.credibility(), Fixed::from_ratio(3, 4));
+	}
+
+	#[test]
+	fn a_refuted_record_weighs_as_much_as_a_certain_contradiction() {
+		let mut source = Source::new(&Parameters::default());
+		source.refute();
+		assert_eq!(source.credibility(), Fixed::from_ratio(2, 3));
 	}
 
 	#[test]

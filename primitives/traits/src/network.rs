@@ -25,13 +25,21 @@ pub trait Subjects<AccountId> {
 	/// whatever account acts for it. The account itself if it belongs to none.
 	fn subject_of(account: &AccountId) -> AccountId;
 
+	/// Whether the account may speak for the subject now. The account that records know an enterprise
+	/// by, or one that acted for it once, may not if another does so now.
+	fn acts_for(account: &AccountId, subject: &AccountId) -> bool;
+
 	/// How far the enterprise that the account belongs to is verified now.
 	fn verification(account: &AccountId) -> VerificationLevel;
 }
 
-impl<AccountId: Clone> Subjects<AccountId> for () {
+impl<AccountId: Clone + PartialEq> Subjects<AccountId> for () {
 	fn subject_of(account: &AccountId) -> AccountId {
 		account.clone()
+	}
+
+	fn acts_for(account: &AccountId, subject: &AccountId) -> bool {
+		account == subject
 	}
 
 	fn verification(_: &AccountId) -> VerificationLevel {
@@ -46,6 +54,8 @@ mod tests {
 	#[test]
 	fn without_a_network_everybody_is_itself_and_unknown() {
 		assert_eq!(<() as Subjects<u64>>::subject_of(&7), 7);
+		assert!(<() as Subjects<u64>>::acts_for(&7, &7));
+		assert!(!<() as Subjects<u64>>::acts_for(&7, &8));
 		assert_eq!(<() as Subjects<u64>>::verification(&7), VerificationLevel::None);
 		<() as TradeActivity<u64>>::note_order(&7, &8, 1);
 		assert_eq!(<() as TradeActivity<u64>>::note_order_weight(), Weight::zero());

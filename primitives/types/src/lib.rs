@@ -4,6 +4,7 @@
 //! * [`CountryCode`]: a country, by ISO 3166-1 alpha-2.
 //! * [`LegalEntityId`]: an organisation, by ISO 17442 (LEI).
 //! * [`NodeId`]: a node, by its key on the peer-to-peer network.
+//! * [`Reference`]: a business object that records are about, as a salted hash.
 //! * [`Sector`]: what an enterprise does, by ISIC Rev. 4.
 //! * [`EnterpriseDetails`], [`Commitments`], [`VerificationLevel`]: what is known of an enterprise.
 //! * [`Agreement`], [`Consent`]: what enterprises sign off chain, byte by byte.
@@ -34,6 +35,7 @@ mod enterprise;
 mod legal_entity;
 mod network;
 mod node_id;
+mod reference;
 mod role;
 mod roles;
 mod sector;
@@ -47,6 +49,7 @@ pub use network::{
 	ArcReport, EnterpriseReport, ProposalReport, RecoveryReport, RelationshipReport,
 };
 pub use node_id::{InvalidNodeId, NodeId};
+pub use reference::{InvalidReference, Reference};
 pub use role::Role;
 pub use roles::Roles;
 pub use sector::{Sector, UnknownSector};
