@@ -12,7 +12,13 @@
 //! For each subject one [`Subject`] of the credit model: decayed sums, small and of bounded size
 //! however long the history. A record changes the score in the block that carries it; reading it
 //! later applies decay. Nobody calls this pallet: what can be said about a subject comes through
-//! evidence, and nothing here can be set by hand.
+//! evidence, and nothing here can be set by hand. A record that is contested is taken out exactly,
+//! and put back exactly if the objection fails.
+//!
+//! Adverse evidence leaves the score and the state at the end of its time, whether or not anything
+//! else happens to its subject: at the beginning of each half-year those who have some that leaves
+//! then are worked off, a few in each block, within [`Config::MaxLeavingWeight`]. Whoever reads a
+//! score meanwhile sees it without what has left.
 //!
 //! ### Terminology
 //!
@@ -28,7 +34,7 @@
 
 #![cfg_attr(not(feature = "std"), no_std)]
 #![cfg_attr(
-	test,
+	any(test, feature = "runtime-benchmarks"),
 	allow(
 		clippy::unwrap_used,
 		clippy::expect_used,
@@ -37,7 +43,13 @@
 	)
 )]
 
+extern crate alloc;
+
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarking;
 mod impls;
+mod leaving;
+pub mod migrations;
 #[cfg(test)]
 mod mock;
 #[cfg(test)]
@@ -45,11 +57,13 @@ mod tests;
 #[cfg(any(feature = "try-runtime", test))]
 mod try_state;
 mod types;
+pub mod weights;
 
 pub use pallet::*;
-pub use types::ScoredSubject;
+pub use types::{LeavingPlace, ScoredSubject};
+pub use weights::WeightInfo;
 
-use frame::prelude::*;
+use frame::{deps::frame_support::weights::WeightMeter, prelude::*};
 use hanse_credit_model::{Moment, Parameters, ScoreReport, Subject};
 use hanse_traits::{EvidenceSink, ModelClock, Subjects as _};
 
@@ -59,7 +73,7 @@ pub mod pallet {
 	use super::*;
 	use hanse_credit_model::Grade;
 
-	const STORAGE_VERSION: StorageVersion = StorageVersion::new(0);
+	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
 	#[pallet::pallet]
 	#[pallet::storage_version(STORAGE_VERSION)]
@@ -67,6 +81,9 @@ pub mod pallet {
 
 	#[pallet::config]
 	pub trait Config: frame_system::Config {
+		/// What the work of the hook costs.
+		type WeightInfo: WeightInfo;
+
 		/// The constants of the credit model. They must pass [`Parameters::validate`], which the
 		/// integrity test checks.
 		#[pallet::constant]
@@ -78,6 +95,10 @@ pub mod pallet {
 		/// Whom an account stands for: the score of an enterprise is the same under each of its
 		/// accounts.
 		type Enterprises: hanse_traits::Subjects<Self::AccountId>;
+
+		/// How much of each block may go into dropping evidence that has reached its end.
+		#[pallet::constant]
+		type MaxLeavingWeight: Get<Weight>;
 	}
 
 	/// What is known of each subject. Read it through the view functions: the sums in here are
@@ -87,11 +108,27 @@ pub mod pallet {
 	pub(crate) type Subjects<T: Config> =
 		StorageMap<_, Blake2_128Concat, T::AccountId, ScoredSubject>;
 
+	/// Who has adverse evidence that leaves at the beginning of a half-year, by that half-year and a
+	/// number.
+	// Twox: half-years and numbers are not chosen by anybody.
+	#[pallet::storage]
+	pub(crate) type Leaving<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, u16, Twox64Concat, u32, T::AccountId>;
+
+	/// How many were noted for a half-year.
+	#[pallet::storage]
+	pub(crate) type LeavingCount<T: Config> = StorageMap<_, Twox64Concat, u16, u32, ValueQuery>;
+
+	/// The next to be worked off.
+	#[pallet::storage]
+	pub(crate) type LeavingCursor<T: Config> = StorageValue<_, LeavingPlace, ValueQuery>;
+
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(super) fn deposit_event)]
 	pub enum Event<T: Config> {
-		/// A record moved a subject into another grade. Changes within a grade have no event, so
-		/// that events do not drown a block.
+		/// A record moved a subject into another grade: a new one, one that was taken out or put
+		/// back, or one that reached its end. Changes within a grade have no event, so that events
+		/// do not drown a block.
 		GradeChanged {
 			/// Whose grade.
 			subject: T::AccountId,
@@ -128,10 +165,26 @@ pub mod pallet {
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		/// Drops adverse evidence that has reached its end.
+		fn on_poll(_: BlockNumberFor<T>, meter: &mut WeightMeter) {
+			let mut own =
+				WeightMeter::with_limit(meter.remaining().min(T::MaxLeavingWeight::get()));
+			Self::let_leave(T::Clock::now(), &mut own);
+			meter.consume(own.consumed());
+		}
+
 		fn integrity_test() {
 			assert!(
 				T::Parameters::get().validate().is_ok(),
 				"the parameters of the credit model are out of range"
+			);
+			assert!(
+				T::MaxLeavingWeight::get().all_gte(
+					T::WeightInfo::leave_nothing().saturating_add(
+						T::WeightInfo::leave().max(T::WeightInfo::pass_half_year())
+					)
+				),
+				"the weight for what leaves must suffice for one subject"
 			);
 		}
 

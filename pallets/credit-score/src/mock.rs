@@ -39,6 +39,7 @@ impl frame_system::Config for Test {
 parameter_types! {
 	pub static Now: Moment = 1_000 * hanse_credit_model::DAY;
 	pub ModelParameters: Parameters = Parameters::default();
+	pub static MaxLeavingWeight: Weight = Weight::from_parts(10_000_000_000, u64::MAX);
 }
 
 pub struct Clock;
@@ -57,6 +58,10 @@ impl Subjects<AccountId> for Enterprises {
 		account % OTHER_ACCOUNT
 	}
 
+	fn acts_for(account: &AccountId, subject: &AccountId) -> bool {
+		Self::subject_of(account) == Self::subject_of(subject)
+	}
+
 	fn verification(_: &AccountId) -> VerificationLevel {
 		VerificationLevel::None
 	}
@@ -66,6 +71,8 @@ impl pallet_credit_score::Config for Test {
 	type Parameters = ModelParameters;
 	type Clock = Clock;
 	type Enterprises = Enterprises;
+	type MaxLeavingWeight = MaxLeavingWeight;
+	type WeightInfo = ();
 }
 
 /// Runs the test on an empty chain, and the invariants after it.
@@ -76,4 +83,10 @@ pub fn build_and_execute(test: impl FnOnce()) {
 		test();
 		CreditScore::do_try_state().unwrap();
 	});
+}
+
+/// As [`build_and_execute`], for benchmarks.
+#[cfg(feature = "runtime-benchmarks")]
+pub fn new_test_ext() -> TestState {
+	TestState::new_empty()
 }

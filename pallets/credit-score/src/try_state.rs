@@ -9,6 +9,28 @@ impl<T: Config> Pallet<T> {
 			Self::check_grade(&known, &parameters)?;
 			Self::check_sum_of_parts(&known, &parameters)?;
 		}
+		Self::check_leaving()
+	}
+
+	/// The lists of those with evidence that leaves have no gap, from the cursor on.
+	fn check_leaving() -> Result<(), TryRuntimeError> {
+		let cursor = LeavingCursor::<T>::get();
+		let mut listed = 0usize;
+		for (half_year, end) in LeavingCount::<T>::iter() {
+			ensure!(half_year >= cursor.half_year, "a half-year before the cursor was not cleared");
+			let begin = if half_year == cursor.half_year { cursor.number } else { 0 };
+			for number in begin..end {
+				ensure!(
+					Leaving::<T>::contains_key(half_year, number),
+					"one with evidence that leaves is missing"
+				);
+				listed.saturating_inc();
+			}
+		}
+		ensure!(
+			Leaving::<T>::iter_keys().count() == listed,
+			"one with evidence that leaves cannot be reached"
+		);
 		Ok(())
 	}
 

@@ -17,3 +17,25 @@ impl Default for ScoredSubject {
 		Self { state: Subject::default(), grade: Grade::D }
 	}
 }
+
+/// A place in the list of those with evidence that leaves: a half-year since the UNIX epoch, and a
+/// place in it.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Default,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct LeavingPlace {
+	/// The half-year.
+	pub half_year: u16,
+	/// The number among those who are noted for it.
+	pub number: u32,
+}
