@@ -1,20 +1,59 @@
-//! What calls and settlements cost, at their worst: every record about another subject by another
-//! source, and every subject with evidence on all indicators.
+//! What calls and settlements cost, at their worst: subjects have all the evidence that can be kept of
+//! them, schemas were set by vote, and signatures are those of browser wallets, which are looked at
+//! twice.
+//!
+//! A submission is charged by its records, and by the subjects and sources among them that are
+//! different: `submit_batch` measures records of one source about one subject, `count_subject` and
+//! `count_source` what another one costs.
 
-#![allow(clippy::arithmetic_side_effects)]
-
-extern crate alloc;
+mod objections;
 
 use super::*;
-use crate::queue::Queue;
-use alloc::vec::Vec;
-use frame::benchmarking::prelude::*;
-use hanse_credit_model::{AmountClass, DAY, Fixed, Level, Observation, Outcome};
-use hanse_types::Role;
+use crate::{confirmation::wrapped, queue::Queue, queue::Standings};
+use alloc::vec;
+use frame::{
+	benchmarking::prelude::*,
+	deps::{
+		sp_core::{crypto::key_types, sr25519},
+		sp_io,
+		sp_runtime::{AccountId32, MultiSignature},
+	},
+};
+use hanse_credit_model::{AmountClass, DAY, Fixed, Level, Observation, Outcome, Placed};
+use hanse_traits::Report;
+use hanse_types::{Reference, Role};
 
-/// The clock of the import, late enough for any maturity to be over before it.
-const NOW: Moment = 20_000 * DAY;
+/// Signs for benchmarks.
+pub trait BenchmarkHelper<AccountId, Signature> {
+	/// The account of a key; another one for each number.
+	fn signer(number: u32) -> AccountId;
 
+	/// The signature of the key with this number.
+	fn sign(number: u32, message: &[u8]) -> Signature;
+}
+
+/// [`BenchmarkHelper`] with keys of sr25519 that the node that runs the benchmarks keeps.
+pub struct Sr25519Keys;
+
+impl Sr25519Keys {
+	fn key(number: u32) -> sr25519::Public {
+		let seed = alloc::format!("//{number}").into_bytes();
+		sp_io::crypto::sr25519_generate(key_types::DUMMY, Some(seed))
+	}
+}
+
+impl BenchmarkHelper<AccountId32, MultiSignature> for Sr25519Keys {
+	fn signer(number: u32) -> AccountId32 {
+		AccountId32::from(Self::key(number))
+	}
+
+	fn sign(number: u32, message: &[u8]) -> MultiSignature {
+		let key = Self::key(number);
+		sp_io::crypto::sr25519_sign(key_types::DUMMY, &key, message).expect("just made").into()
+	}
+}
+
+/// A provider of everything, with bonds, whose categories have schemas that were set.
 fn provider<T: Config>() -> T::AccountId {
 	let provider = account("provider", 0, 0);
 	T::Members::set_member(
@@ -28,56 +67,147 @@ fn provider<T: Config>() -> T::AccountId {
 			Role::Registrar,
 		],
 	);
+	let amount = Rules::<T>::get().minimum_bond;
+	for category in Category::ALL {
+		let bond = Bond { amount, since: 0, release: None, claims: 0 };
+		Bonds::<T>::insert(&provider, category, bond);
+	}
+	for indicator in Indicator::ALL {
+		let Schema { terms, .. } = Pallet::<T>::schema_of(indicator);
+		Schemas::<T>::insert(indicator, Schema { version: 1, terms });
+	}
 	provider
 }
 
-/// A record that counts, by a source registered with full history, about a subject likewise.
-fn record<T: Config>(provider: &T::AccountId, number: u32) -> Record<T::AccountId> {
+/// A source of a provider.
+fn source<T: Config>(provider: &T::AccountId, number: u32) -> T::AccountId {
 	let source: T::AccountId = account("source", number, 0);
-	let subject: T::AccountId = account("subject", number, 0);
 	let standing = Source::new(&T::Parameters::get());
 	let registered = RegisteredSource { provider: provider.clone(), standing };
 	Sources::<T>::insert(&source, registered);
 	SourceCount::<T>::mutate(provider, |count| *count += 1);
-	let before = NOW - 10 * DAY;
-	for indicator in Indicator::ALL {
-		let observation = Observation {
+	source
+}
+
+/// A report that has nothing to do with others.
+fn report<T: Config>(source: T::AccountId, number: u64, points: u16) -> Report<T::AccountId> {
+	let indicator = Indicator::ALL[number as usize % Indicator::COUNT];
+	Report {
+		source,
+		observation: Observation {
 			indicator,
-			outcome: Outcome::BEST,
+			outcome: Outcome::new(points).unwrap(),
 			level: Level::Confirmed,
 			weight: Fixed::ONE,
 			mass: Fixed::ONE,
-			at: before,
-		};
-		let _ = T::Score::observe(&subject, &source, observation, before);
+			at: Pallet::<T>::block_time(),
+			expires: Pallet::<T>::block_time() + (1 + number % 2) * 365 * DAY,
+		},
+		tag: number,
+		now: Pallet::<T>::block_time(),
 	}
-	Consensuses::<T>::mutate((&subject, Indicator::Certificate), |all| {
-		all.add(Outcome::BEST, Fixed::ONE, before, before, DAY);
-	});
+}
+
+/// Gives a subject evidence of every voice on every indicator, for and against it.
+fn fill<T: Config>(subject: &T::AccountId) {
+	for number in 0..64 {
+		let source: T::AccountId = account("voice", number as u32, 0);
+		let indicators = Indicator::COUNT as u64;
+		let reports = (0..2 * indicators)
+			.map(|index| {
+				let points = if index < indicators { 0 } else { 10_000 };
+				report::<T>(source.clone(), number * 2 * indicators + index, points)
+			})
+			.collect::<Vec<_>>();
+		let _ = T::Score::observe(subject, &reports);
+	}
+}
+
+/// A subject with all the evidence that can be kept of it.
+fn subject<T: Config>() -> T::AccountId {
+	let subject = account("subject", 0, 0);
+	fill::<T>(&subject);
+	subject
+}
+
+/// A record that counts.
+fn record<T: Config>(source: T::AccountId, subject: T::AccountId, number: u32) -> RecordOf<T> {
+	// An audit is nothing that a trading party reports.
+	let indicators = Indicator::ALL.into_iter().filter(|j| *j != Indicator::Audit);
+	let indicator = indicators.cycle().nth(number as usize % (Indicator::COUNT - 1)).unwrap();
+	let mut reference = [0; 16];
+	if Pallet::<T>::schema_of(indicator).terms.reference != Requirement::Forbidden {
+		reference[..4].copy_from_slice(&(number + 1).to_le_bytes());
+	}
 	Record {
 		source,
 		subject,
-		indicator: Indicator::Certificate,
+		indicator,
 		outcome: Outcome::WORST,
 		level: Level::Counterparty,
 		amount: AmountClass::NEUTRAL,
-		at: 0,
+		at: Pallet::<T>::block_time(),
+		reference: Reference(reference),
 		commitment: [7; 32],
 	}
 }
 
-fn import<T: Config>() {
-	Importing::<T>::put(true);
-	Clock::<T>::put(NOW);
+/// A record that counted as one of a full batch, and whose subject has full evidence; with its proof.
+fn proven<T: Config>(
+	provider: &T::AccountId,
+	subject: T::AccountId,
+	sequence: u64,
+) -> RecordProofOf<T> {
+	let record = Record {
+		indicator: Indicator::Rating,
+		..record::<T>(source::<T>(provider, 0), subject, sequence as u32)
+	};
+	let leaf = |sequence| AppliedRecord {
+		provider: provider.clone(),
+		sequence,
+		record: record.clone(),
+		weight: Fixed::HALF,
+		mass: Fixed::ONE,
+		expires: record.at + 1_826 * DAY,
+		placed: Placed::default(),
+		imported: false,
+	};
+	let records = u64::from(T::MaxBatch::get());
+	let number = (sequence / records) as u32;
+	let first = u64::from(number) * records;
+	let leaves = (first..first + records).map(leaf).collect::<Vec<_>>();
+	let hashes = leaves.iter().map(|leaf| BlakeTwo256::hash(&leaf.encode()));
+	let batch = Batch {
+		first,
+		records: records as u16,
+		leaves: records as u16,
+		root: binary_merkle_tree::merkle_root_raw::<BlakeTwo256, _>(hashes),
+		block: 0,
+		due: Place::default(),
+	};
+	Batches::<T>::insert(provider, number, batch);
+	Streams::<T>::insert(provider, Stream { next: batch.end(), batches: number + 1 });
+	let proof = RecordProof::of(number, &leaves, sequence).unwrap();
+	let Record { source, subject, .. } = &record;
+	T::Score::restore(subject, source, &proof.applied.observation(), Placed::default());
+	proof
 }
 
-fn pending<T: Config>(record: &Record<T::AccountId>) -> PendingRecord<T::AccountId> {
-	PendingRecord {
-		source: record.source.clone(),
-		subject: record.subject.clone(),
-		indicator: record.indicator,
-		outcome: record.outcome,
-	}
+/// Records by different sources about different subjects, all with full evidence.
+fn pending<T: Config>(records: u32) -> Vec<PendingRecord<T::AccountId>> {
+	let provider = provider::<T>();
+	(0..records)
+		.map(|number| {
+			let subject = account("subject", number, 0);
+			fill::<T>(&subject);
+			PendingRecord {
+				source: source::<T>(&provider, number),
+				subject,
+				indicator: Indicator::Certificate,
+				outcome: Outcome::WORST,
+			}
+		})
+		.collect()
 }
 
 #[benchmarks]
@@ -98,34 +228,98 @@ mod benches {
 
 	#[benchmark]
 	fn submit_record() {
-		import::<T>();
 		let provider = provider::<T>();
-		let record = record::<T>(&provider, 0);
+		let record = record::<T>(source::<T>(&provider, 0), subject::<T>(), 0);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(provider.clone()), 0, record);
 
-		assert_eq!(Streams::<T>::get(provider), 1);
+		assert_eq!(Streams::<T>::get(provider), Stream { next: 1, batches: 1 });
 		assert_eq!(PendingCount::<T>::get(), 1);
 	}
 
 	#[benchmark]
 	fn submit_batch(n: Linear<1, { T::MaxBatch::get() }>) {
-		import::<T>();
 		let provider = provider::<T>();
-		let records = (0..n).map(|number| record::<T>(&provider, number)).collect::<Vec<_>>();
+		Rules::<T>::mutate(|rules| rules.quota = n);
+		let (source, subject) = (source::<T>(&provider, 0), subject::<T>());
+		let records = (0..n)
+			.map(|number| record::<T>(source.clone(), subject.clone(), number))
+			.collect::<Vec<_>>();
 		let records = BoundedVec::try_from(records).unwrap();
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(provider.clone()), 0, records);
+		_(RawOrigin::Signed(provider.clone()), 0, Mode::EachForItself, records);
 
-		assert_eq!(Streams::<T>::get(provider), u64::from(n));
+		assert_eq!(Batches::<T>::get(provider, 0).unwrap().leaves, n as u16);
 		assert_eq!(PendingCount::<T>::get(), n);
 	}
 
 	#[benchmark]
+	fn count_subject() {
+		let subject = subject::<T>();
+		let report = report::<T>(account("source", 0, 0), 1_000_000, 0);
+		let counted;
+
+		#[block]
+		{
+			let subject = T::Subjects::subject_of(&subject);
+			counted = T::Score::observe(&subject, &[report]);
+		}
+
+		assert!(counted[0].is_some());
+	}
+
+	#[benchmark]
+	fn count_source() {
+		let provider = provider::<T>();
+		let source = source::<T>(&provider, 0);
+		let mut standings = Standings::<T>::new();
+		let known;
+
+		#[block]
+		{
+			known = standings.get(&source).cloned();
+			let _ = T::Subjects::subject_of(&source);
+		}
+
+		assert_eq!(known.unwrap().provider, provider);
+	}
+
+	#[benchmark]
+	fn submit_confirmed(n: Linear<1, { T::MaxConfirmations::get() }>) {
+		let provider = provider::<T>();
+		let source = source::<T>(&provider, 0);
+		let subject = T::BenchmarkHelper::signer(0);
+		fill::<T>(&subject);
+		let records = (0..n)
+			.map(|number| Record {
+				indicator: Indicator::Rating,
+				level: Level::Confirmed,
+				..record::<T>(source.clone(), subject.clone(), number)
+			})
+			.collect::<Vec<_>>();
+		let signatures = (0..)
+			.zip(&records)
+			.map(|(index, record)| {
+				let message = wrapped(&record.payload(&Pallet::<T>::genesis_hash()));
+				let signature = T::BenchmarkHelper::sign(0, &message);
+				Confirmation { index, signer: subject.clone(), signature }
+			})
+			.collect::<Vec<_>>();
+		let records = BoundedVec::try_from(records).unwrap();
+		let signatures = BoundedVec::try_from(signatures).unwrap();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(provider.clone()), 0, Mode::AllOrNothing, records, signatures);
+
+		assert_eq!(Batches::<T>::get(provider, 0).unwrap().leaves, n as u16);
+	}
+
+	#[benchmark]
 	fn end_import() -> Result<(), BenchmarkError> {
-		import::<T>();
+		Importing::<T>::put(true);
+		Clock::<T>::put(1);
 		let origin =
 			T::ImportOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
 
@@ -137,9 +331,49 @@ mod benches {
 	}
 
 	#[benchmark]
-	fn settle_nothing() {
-		import::<T>();
+	fn confirm_record() {
+		let provider = provider::<T>();
+		let proof = proven::<T>(&provider, subject::<T>(), 0);
+		let member = account("member", 0, 0);
+		T::Members::set_member(&member, &[Role::BehaviourProvider]);
 
+		#[extrinsic_call]
+		_(RawOrigin::Signed(member), proof);
+
+		assert_eq!(Raised::<T>::get(provider, 0).unwrap().level, Level::Confirmed);
+	}
+
+	#[benchmark]
+	fn set_schema() -> Result<(), BenchmarkError> {
+		let origin =
+			T::GovernanceOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		let Schema { mut terms, .. } = Pallet::<T>::schema_of(Indicator::Rating);
+		terms.reporters = Role::ALL.into();
+		Schemas::<T>::insert(Indicator::Rating, Schema { version: 1, terms: terms.clone() });
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, Indicator::Rating, terms);
+
+		assert_eq!(Pallet::<T>::schema_of(Indicator::Rating).version, 2);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn set_rules() -> Result<(), BenchmarkError> {
+		let origin =
+			T::GovernanceOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		let rules = RuleSet { quota: 7, ..T::DefaultRules::get() };
+		Rules::<T>::put(T::DefaultRules::get());
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, rules);
+
+		assert_eq!(Rules::<T>::get().quota, 7);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn settle_nothing() {
 		#[block]
 		{
 			Pallet::<T>::settle_in_hook(&mut WeightMeter::new());
@@ -149,48 +383,322 @@ mod benches {
 	}
 
 	#[benchmark]
-	fn settle_record() {
-		import::<T>();
+	fn settle_chunk(n: Linear<1, { <ChunkSize as Get<u32>>::get() }>) {
 		let parameters = T::Parameters::get();
-		let record = record::<T>(&provider::<T>(), 0);
-		let maturity = parameters.maturity;
+		let records = pending::<T>(n);
+		let source = records[0].source.clone();
+		let now = Pallet::<T>::block_time();
 		let mut queue = Queue::<T>::open();
-		queue.push(pending::<T>(&record), NOW - maturity - 2 * DAY, maturity);
-		let key = (&record.subject, record.indicator, &record.source);
-		OwnShares::<T>::insert(key, OwnShare { said: Consensus::default(), pending: 2 });
-		// Up to the day of the record, so that one step is left.
-		let cursor = QueuedFor::<T>::iter_keys().next().unwrap();
+		let mut due = Place::default();
+		for record in records {
+			due = queue.push(record, now, parameters.maturity);
+		}
 		queue.close();
-		Cursor::<T>::put(Place { day: cursor, number: 0 });
+		// Up to the day of the records, so that one step is left.
+		Cursor::<T>::put(Place { day: due.day, number: 0 });
 		let mut queue = Queue::<T>::open();
+		let mut standings = Standings::new();
+		let now = now + parameters.maturity + 2 * DAY;
 
 		#[block]
 		{
-			queue.settle_due(NOW, &parameters, &mut WeightMeter::new());
+			queue.settle_due(now, &parameters, &mut standings, &mut WeightMeter::new());
+			standings.save();
 		}
 
 		queue.close();
 		assert_eq!(PendingCount::<T>::get(), 0);
-		let standing = Sources::<T>::get(&record.source).unwrap().standing;
+		let standing = Sources::<T>::get(&source).unwrap().standing;
 		assert!(standing.credibility() < Source::new(&parameters).credibility());
 	}
 
 	#[benchmark]
 	fn pass_day() {
-		import::<T>();
 		let parameters = T::Parameters::get();
-		let record = record::<T>(&provider::<T>(), 0);
+		let record = PendingRecord {
+			source: account("source", 0, 0),
+			subject: account("subject", 0, 0),
+			indicator: Indicator::Rating,
+			outcome: Outcome::BEST,
+		};
+		let now = Pallet::<T>::block_time();
 		let mut queue = Queue::<T>::open();
-		queue.push(pending::<T>(&record), NOW, parameters.maturity);
-		let today = crate::queue::day(NOW);
+		queue.push(record, now, parameters.maturity);
+		let mut standings = Standings::new();
 
 		#[block]
 		{
-			queue.settle_due(NOW, &parameters, &mut WeightMeter::new());
+			queue.settle_due(now, &parameters, &mut standings, &mut WeightMeter::new());
 		}
 
 		queue.close();
-		assert_eq!(Cursor::<T>::get(), Place { day: today + 1, number: 0 });
+		assert_eq!(Cursor::<T>::get(), Place { day: crate::queue::day(now) + 1, number: 0 });
+	}
+
+	#[benchmark]
+	fn check_evidence() {
+		let provider = provider::<T>();
+		Streams::<T>::insert(&provider, Stream { next: 1, batches: 1 });
+		Used::<T>::insert(&provider, Usage { block: Pallet::<T>::block(), records: 1 });
+		// The feeless calls are looked at by the extension within, and what they look up is here.
+		let records = vec![record::<T>(provider.clone(), provider.clone(), 0)];
+		let origin: OriginFor<T> = RawOrigin::Signed(provider.clone()).into();
+		let free;
+
+		#[block]
+		{
+			let _ = Pallet::<T>::is_provider(&provider);
+			free = Pallet::<T>::may_submit_free(&origin, 1, &records);
+			Pallet::<T>::book_on_quota(&provider, 1);
+		}
+
+		assert!(free);
+		assert_eq!(Used::<T>::get(&provider).records, 2);
+	}
+
+	#[benchmark]
+	fn migrate_entry() {
+		use crate::migrations::v1::{Batched, Map};
+		use frame::deps::frame_support::storage::unhashed;
+
+		let record = pending::<T>(1).remove(0);
+		unhashed::put(&Pending::<T>::hashed_key_for(0, 0), &record);
+
+		#[block]
+		{
+			Batched::<T>::next((Map::Pending, None));
+		}
+
+		assert_eq!(Pending::<T>::get(0, 0).unwrap().into_inner(), vec![record]);
+	}
+
+	#[benchmark]
+	fn post_bond() {
+		let provider = objections::provider_with_bond::<T>();
+		Pallet::<T>::do_release_bond(provider.clone(), Category::Payment).unwrap();
+		let before = objections::held::<T>(HoldReason::Bond, &provider);
+		let amount = T::Currency::minimum_balance();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(provider.clone()), Category::Payment, amount);
+
+		assert_eq!(objections::held::<T>(HoldReason::Bond, &provider), before + amount);
+	}
+
+	#[benchmark]
+	fn release_bond() {
+		let provider = objections::provider_with_bond::<T>();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(provider.clone()), Category::Payment);
+
+		assert!(Bonds::<T>::get(provider, Category::Payment).unwrap().release.is_some());
+	}
+
+	#[benchmark]
+	fn withdraw_bond() {
+		let provider = objections::provider_with_bond::<T>();
+		let bond = Bonds::<T>::get(&provider, Category::Payment).unwrap();
+		let free = Bond { release: Some(0), ..bond };
+		Bonds::<T>::insert(&provider, Category::Payment, free);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(provider.clone()), Category::Payment);
+
+		assert!(objections::held::<T>(HoldReason::Bond, &provider).is_zero());
+	}
+
+	#[benchmark]
+	fn report_contradiction() {
+		let provider = objections::provider_with_bond::<T>();
+		let subject = objections::subject::<T>();
+		let sequence = objections::SEQUENCE;
+		let first = objections::told::<T>(&provider, &subject, sequence, Outcome::BEST);
+		let later = sequence + u64::from(T::MaxBatch::get());
+		let second = objections::told::<T>(&provider, &subject, later, Outcome::WORST);
+		let before = objections::held::<T>(HoldReason::Bond, &provider);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(objections::rich::<T>("reporter", 0)), first, second);
+
+		assert!(Decisions::<T>::contains_key(&provider, sequence));
+		assert!(Decisions::<T>::contains_key(&provider, later));
+		assert!(objections::held::<T>(HoldReason::Bond, &provider) < before);
+	}
+
+	#[benchmark]
+	fn object() {
+		let provider = objections::provider_with_bond::<T>();
+		let subject = objections::subject::<T>();
+		let sequence = objections::SEQUENCE;
+		let proof = objections::told::<T>(&provider, &subject, sequence, Outcome::WORST);
+		FreeObjectionsUsed::<T>::insert(&subject, u32::MAX);
+		objections::fill_agenda::<T>(20);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(subject), proof, Reason::Inaccurate, H256::repeat_byte(1));
+
+		assert!(Objections::<T>::get(provider, sequence).unwrap().stake.is_some());
+	}
+
+	#[benchmark]
+	fn answer_objection() {
+		let provider = objections::provider_with_bond::<T>();
+		let subject = objections::subject::<T>();
+		let sequence = objections::SEQUENCE;
+		let proof = objections::told::<T>(&provider, &subject, sequence, Outcome::WORST);
+		objections::objected::<T>(&subject, proof);
+		objections::fill_agenda::<T>(10);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(provider.clone()), sequence, H256::repeat_byte(1));
+
+		assert_ne!(Objections::<T>::get(provider, sequence).unwrap().phase, Phase::Opened);
+	}
+
+	#[benchmark]
+	fn withdraw_record() {
+		let provider = objections::provider_with_bond::<T>();
+		let subject = objections::subject::<T>();
+		let sequence = objections::SEQUENCE;
+		let proof = objections::told::<T>(&provider, &subject, sequence, Outcome::WORST);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(provider.clone()), proof);
+
+		assert!(Decisions::<T>::contains_key(provider, sequence));
+	}
+
+	#[benchmark]
+	fn withdraw_objection() {
+		let provider = objections::provider_with_bond::<T>();
+		let subject = objections::subject::<T>();
+		let sequence = objections::SEQUENCE;
+		let proof = objections::told::<T>(&provider, &subject, sequence, Outcome::WORST);
+		objections::objected::<T>(&subject, proof);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(subject.clone()), provider, sequence);
+
+		assert!(objections::held::<T>(HoldReason::Objection, &subject).is_zero());
+	}
+
+	#[benchmark]
+	fn review_upheld() {
+		let provider = objections::provider_with_bond::<T>();
+		let subject = objections::subject::<T>();
+		let sequence = objections::SEQUENCE;
+		let proof = objections::told::<T>(&provider, &subject, sequence, Outcome::WORST);
+		objections::objected::<T>(&subject, proof);
+		objections::reviewed::<T>(&provider, Verdict::Upheld);
+		let origin = RawOrigin::Signed(objections::reviewer::<T>());
+
+		#[extrinsic_call]
+		review(origin, provider.clone(), sequence, Verdict::Upheld);
+
+		let decision = Decisions::<T>::get(provider, sequence).unwrap();
+		assert_eq!(decision.resolution, Resolution::Upheld);
+	}
+
+	#[benchmark]
+	fn review_dismissed() {
+		let provider = objections::provider_with_bond::<T>();
+		let subject = objections::subject::<T>();
+		let sequence = objections::SEQUENCE;
+		let proof = objections::told::<T>(&provider, &subject, sequence, Outcome::WORST);
+		objections::objected::<T>(&subject, proof);
+		objections::reviewed::<T>(&provider, Verdict::Frivolous);
+		let origin = RawOrigin::Signed(objections::reviewer::<T>());
+
+		#[extrinsic_call]
+		review(origin, provider.clone(), sequence, Verdict::Frivolous);
+
+		let decision = Decisions::<T>::get(provider, sequence).unwrap();
+		assert_eq!(decision.resolution, Resolution::Frivolous);
+	}
+
+	#[benchmark]
+	fn close_objection() {
+		let provider = objections::provider_with_bond::<T>();
+		let subject = objections::subject::<T>();
+		let sequence = objections::SEQUENCE;
+		let proof = objections::told::<T>(&provider, &subject, sequence, Outcome::WORST);
+		objections::objected::<T>(&subject, proof);
+		objections::change::<T>(&provider, |objection| objection.deadline = 0);
+		let anybody = account("anybody", 0, 0);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(anybody), provider.clone(), sequence);
+
+		let decision = Decisions::<T>::get(provider, sequence).unwrap();
+		assert_eq!(decision.resolution, Resolution::Unanswered);
+	}
+
+	#[benchmark]
+	fn agenda_nothing() {
+		let today = crate::queue::day(Pallet::<T>::block_time());
+		AgendaCursor::<T>::put(Place { day: today + 1, number: 0 });
+
+		#[block]
+		{
+			Pallet::<T>::work_off_agenda(&mut WeightMeter::new());
+		}
+
+		assert_eq!(AgendaCursor::<T>::get().unwrap().day, today + 1);
+	}
+
+	/// A full page, of which a single entry is dealt with.
+	#[benchmark]
+	fn agenda_page() {
+		let today = crate::queue::day(Pallet::<T>::block_time());
+		let entries = (0..T::MaxAgenda::get()).map(|number| (account("entry", number, 0), 0));
+		let page = AgendaOf::<T>::truncate_from(entries.collect::<Vec<_>>());
+		Agenda::<T>::insert(today, 0, page);
+		AgendaPages::<T>::insert(today, 1);
+		AgendaCursor::<T>::put(Place { day: today, number: 0 });
+		let limit = T::WeightInfo::agenda_nothing()
+			.saturating_add(T::WeightInfo::agenda_page())
+			.saturating_add(T::WeightInfo::agenda_entry());
+
+		#[block]
+		{
+			Pallet::<T>::work_off_agenda(&mut WeightMeter::with_limit(limit));
+		}
+
+		let left = Agenda::<T>::decode_len(today, 0).unwrap_or(0) as u32;
+		assert_eq!(left + 1, T::MaxAgenda::get());
+	}
+
+	#[benchmark]
+	fn agenda_entry() {
+		let provider = objections::provider_with_bond::<T>();
+		let subject = objections::subject::<T>();
+		let sequence = objections::SEQUENCE;
+		let proof = objections::told::<T>(&provider, &subject, sequence, Outcome::WORST);
+		objections::objected::<T>(&subject, proof);
+		objections::change::<T>(&provider, |objection| objection.deadline = 0);
+		let now = Pallet::<T>::block_time();
+
+		#[block]
+		{
+			Pallet::<T>::take_turn(provider.clone(), sequence, now);
+		}
+
+		assert!(Decisions::<T>::contains_key(provider, sequence));
+	}
+
+	#[benchmark]
+	fn agenda_day() {
+		let today = crate::queue::day(Pallet::<T>::block_time());
+		AgendaPages::<T>::insert(today, 1);
+		AgendaCursor::<T>::put(Place { day: today, number: 1 });
+
+		#[block]
+		{
+			Pallet::<T>::work_off_agenda(&mut WeightMeter::new());
+		}
+
+		assert_eq!(AgendaCursor::<T>::get(), Some(Place { day: today + 1, number: 0 }));
 	}
 
 	impl_benchmark_test_suite!(Pallet, crate::mock::new_test_ext(), crate::mock::Test);

@@ -1,0 +1,3 @@
+//! From the storage of earlier releases to the present one.
+
+pub mod v1;
