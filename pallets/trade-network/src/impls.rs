@@ -9,6 +9,11 @@ impl<T: Config> Subjects<T::AccountId> for Pallet<T> {
 		Party::<T>::of(account).map_or_else(|| account.clone(), |party| party.enterprise.subject)
 	}
 
+	fn acts_for(account: &T::AccountId, subject: &T::AccountId) -> bool {
+		Party::<T>::of(subject)
+			.map_or(account == subject, |party| party.enterprise.controller == *account)
+	}
+
 	fn verification(account: &T::AccountId) -> VerificationLevel {
 		Party::<T>::of(account)
 			.map_or(VerificationLevel::None, |party| party.enterprise.level(Self::today()))

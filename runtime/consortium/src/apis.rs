@@ -4,9 +4,9 @@
 #![allow(missing_docs)]
 
 use crate::{
-	AccountId, Aura, AuraEquivocation, Balance, Block, Consortium, CreditScore, Executive, Grandpa,
-	Historical, InherentDataExt, Nonce, Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys,
-	System, TradeNetwork, TransactionPayment, VERSION, presets,
+	AccountId, Aura, AuraEquivocation, Balance, Block, Consortium, CreditRecords, CreditScore,
+	Executive, Grandpa, Historical, InherentDataExt, Nonce, Runtime, RuntimeCall,
+	RuntimeGenesisConfig, SessionKeys, System, TradeNetwork, TransactionPayment, VERSION, presets,
 };
 use alloc::vec::Vec;
 use frame_support::{
@@ -237,6 +237,56 @@ impl_runtime_apis! {
 				equivocation_proof,
 				key_owner_proof,
 			)
+		}
+	}
+
+	impl hanse_api::CreditRecordsApi<Block, AccountId, Balance> for Runtime {
+		fn next_sequence(provider: AccountId) -> u64 {
+			CreditRecords::next_sequence(provider)
+		}
+
+		fn batch_of(
+			provider: AccountId,
+			sequence: u64,
+		) -> Option<(u32, pallet_credit_records::Batch)> {
+			CreditRecords::batch_of(provider, sequence)
+		}
+
+		fn record_status(
+			provider: AccountId,
+			sequence: u64,
+		) -> Option<pallet_credit_records::RecordStatus> {
+			CreditRecords::record_status(provider, sequence)
+		}
+
+		fn proven_status(
+			proof: pallet_credit_records::RecordProof<AccountId>,
+		) -> Option<pallet_credit_records::RecordStatus> {
+			CreditRecords::proven_status(proof)
+		}
+
+		fn objection(
+			provider: AccountId,
+			sequence: u64,
+		) -> Option<pallet_credit_records::ObjectionStatus> {
+			CreditRecords::objection(provider, sequence)
+		}
+
+		fn decision(
+			provider: AccountId,
+			sequence: u64,
+		) -> Option<pallet_credit_records::Decision> {
+			CreditRecords::decision(provider, sequence)
+		}
+
+		fn objection_rights(
+			account: AccountId,
+		) -> pallet_credit_records::ObjectionRights<Balance> {
+			CreditRecords::objection_rights(account)
+		}
+
+		fn schemas() -> Vec<(hanse_credit_model::Indicator, pallet_credit_records::Schema)> {
+			CreditRecords::schemas()
 		}
 	}
 

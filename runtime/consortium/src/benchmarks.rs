@@ -9,13 +9,16 @@ use frame_benchmarking::{
 	BenchmarkBatch, BenchmarkConfig, BenchmarkList, baseline::Pallet as BaselineBench,
 	define_benchmarks,
 };
+use frame_support::traits::fungible::Mutate;
 use frame_support::traits::{StorageInfo, StorageInfoTrait, WhitelistedStorageKeys};
 use frame_system_benchmarking::{
 	Pallet as SystemBench, extensions::Pallet as SystemExtensionsBench,
 };
+use hanse_runtime_common::money;
 use hanse_traits::Membership;
-use hanse_types::Role;
+use hanse_types::{EnterpriseDetails, EnterpriseKind, Role};
 use pallet_consortium::{BenchmarkHelper, SessionKeysFromAccount};
+use pallet_trade_network::{BenchmarkHelper as _, Sr25519Keys};
 
 define_benchmarks!(
 	[frame_benchmarking, BaselineBench::<Runtime>]
@@ -27,6 +30,8 @@ define_benchmarks!(
 	[pallet_collective, Council]
 	[pallet_consortium, Consortium]
 	[pallet_credit_records, CreditRecords]
+	[pallet_credit_score, CreditScore]
+	[pallet_data_access, DataAccess]
 	[pallet_migrations, Migrations]
 	[pallet_multisig, Multisig]
 	[pallet_preimage, Preimage]
@@ -50,6 +55,29 @@ impl pallet_attendance::BenchmarkHelper<AccountId> for Members {
 	fn make_eligible(account: &AccountId) {
 		Consortium::set_member(account, &[Role::Validator]);
 		SessionKeysFromAccount::<Runtime>::register_keys(account);
+	}
+}
+
+impl pallet_data_access::BenchmarkHelper<AccountId, Signature> for Members {
+	fn signer(number: u32) -> AccountId {
+		Sr25519Keys::signer(number)
+	}
+
+	fn sign(number: u32, message: &[u8]) -> Signature {
+		Sr25519Keys::sign(number, message)
+	}
+
+	fn enterprise(account: &AccountId) {
+		let enough = 100 * money::UNIT;
+		<Balances as Mutate<AccountId>>::mint_into(account, enough).expect("it is not too much");
+		let details = EnterpriseDetails {
+			country: (*b"DE").try_into().expect("Germany is assigned"),
+			sector: 46.try_into().expect("wholesale trade exists"),
+			kind: EnterpriseKind::Merchant,
+			commitments: Default::default(),
+		};
+		TradeNetwork::register_enterprise(RuntimeOrigin::signed(account.clone()), details)
+			.expect("it can pay for it");
 	}
 }
 

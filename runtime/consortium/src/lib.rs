@@ -15,9 +15,6 @@
 // The runtime API macros produce a deeply nested type.
 #![recursion_limit = "256"]
 
-#[cfg(feature = "std")]
-include!(concat!(env!("OUT_DIR"), "/wasm_binary.rs"));
-
 extern crate alloc;
 
 pub mod apis;
@@ -69,15 +66,15 @@ pub const VERSION: RuntimeVersion = RuntimeVersion {
 	spec_name: Cow::Borrowed("hanse"),
 	impl_name: Cow::Borrowed("hanse"),
 	authoring_version: 1,
-	spec_version: 101,
+	spec_version: 102,
 	impl_version: 1,
 	apis: apis::RUNTIME_API_VERSIONS,
-	transaction_version: 2,
+	transaction_version: 3,
 	system_version: 1,
 };
 
 /// What a transaction carries beside its call, and what is checked before the call runs. All of it
-/// is standard, so that every wallet knows how to sign here.
+/// looks standard, so that every wallet knows how to sign here.
 pub type TxExtension = (
 	frame_system::AuthorizeCall<Runtime>,
 	frame_system::CheckNonZeroSender<Runtime>,
@@ -87,7 +84,15 @@ pub type TxExtension = (
 	frame_system::CheckEra<Runtime>,
 	frame_system::CheckNonce<Runtime>,
 	frame_system::CheckWeight<Runtime>,
-	pallet_transaction_payment::ChargeTransactionPayment<Runtime>,
+	// Evidence within quota and the first objections of a subject are free; what is free is admitted by
+	// other means.
+	pallet_credit_records::CheckEvidence<
+		Runtime,
+		pallet_skip_feeless_payment::SkipCheckIfFeeless<
+			Runtime,
+			pallet_transaction_payment::ChargeTransactionPayment<Runtime>,
+		>,
+	>,
 	frame_metadata_hash_extension::CheckMetadataHash<Runtime>,
 	// Last, so that it gives back what all the others did not use.
 	frame_system::WeightReclaim<Runtime>,
@@ -155,6 +160,8 @@ mod runtime {
 	pub type Balances = pallet_balances;
 	#[runtime::pallet_index(11)]
 	pub type TransactionPayment = pallet_transaction_payment;
+	#[runtime::pallet_index(12)]
+	pub type SkipFeelessPayment = pallet_skip_feeless_payment;
 
 	// consensus
 	#[runtime::pallet_index(20)]
@@ -195,6 +202,10 @@ mod runtime {
 	// who trades with whom
 	#[runtime::pallet_index(48)]
 	pub type TradeNetwork = pallet_trade_network;
+
+	// who may see what
+	#[runtime::pallet_index(49)]
+	pub type DataAccess = pallet_data_access;
 
 	// evidence, and what follows from it
 	#[runtime::pallet_index(50)]

@@ -3,12 +3,14 @@
 //! Both are for development: their keys are derived from words that everybody knows. The networks
 //! of a consortium start from a specification that its members write and sign.
 
+use crate::configs::MINIMUM_BOND;
 use crate::{
 	AccountId, BalancesConfig, BlockNumber, ConsortiumConfig, CreditRecordsConfig,
 	RuntimeGenesisConfig, SessionConfig, SessionKeys, SessionLengthConfig,
 };
 use alloc::{string::String, vec, vec::Vec};
 use frame_support::build_struct_json_patch;
+use hanse_credit_model::Category;
 use hanse_runtime_common::{money, time};
 use hanse_types::{CountryCode, LegalEntityId, Role, Roles};
 use pallet_consortium::GenesisMember;
@@ -47,6 +49,7 @@ fn genesis(
 	session_length: Option<BlockNumber>,
 ) -> serde_json::Value {
 	let (authorities, members): (Vec<_>, Vec<_>) = members.into_iter().unzip();
+	let bonds = bonds(&members);
 	build_struct_json_patch!(RuntimeGenesisConfig {
 		balances: BalancesConfig {
 			balances: [
@@ -62,12 +65,29 @@ fn genesis(
 		},
 		consortium: ConsortiumConfig { members, min_validators: Some(min_validators) },
 		// A new consortium brings its history before it goes by the present.
-		credit_records: CreditRecordsConfig { importing: true },
+		credit_records: CreditRecordsConfig { importing: true, bonds },
 		session: SessionConfig {
 			keys: authorities.into_iter().map(Authority::session_keys).collect(),
 		},
 		session_length: SessionLengthConfig { blocks: session_length },
 	})
+}
+
+/// The founders answer for what they say from the first block on: a bond in each category of which
+/// they may submit evidence.
+fn bonds(members: &[GenesisMember<AccountId>]) -> Vec<(AccountId, Category, crate::Balance)> {
+	let of = |member: &GenesisMember<AccountId>| {
+		let account = member.account.clone();
+		let provides = |category: &Category| {
+			member.roles.contains(pallet_credit_records::provider_role(*category))
+		};
+		Category::ALL
+			.into_iter()
+			.filter(provides)
+			.map(move |category| (account.clone(), category, MINIMUM_BOND))
+			.collect::<Vec<_>>()
+	};
+	members.iter().flat_map(of).collect()
 }
 
 /// Who runs a validator, by the two kinds of keys that it takes.

@@ -199,6 +199,12 @@ pub enum ProxyType {
 	/// Begin and end relationships, and nothing about who the enterprise is.
 	#[codec(index = 4)]
 	Trade,
+	/// Confirm and contest the records about the enterprise, and say who may see its data.
+	#[codec(index = 5)]
+	Credit,
+	/// Review objections, for an arbitrator.
+	#[codec(index = 6)]
+	Arbitration,
 }
 
 impl InstanceFilter<RuntimeCall> for ProxyType {
@@ -212,11 +218,16 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 					pallet_credit_records::Call::register_sources { .. }
 						| pallet_credit_records::Call::submit_record { .. }
 						| pallet_credit_records::Call::submit_batch { .. }
-				) | RuntimeCall::Utility(
-					pallet_utility::Call::batch { .. }
-						| pallet_utility::Call::batch_all { .. }
-						| pallet_utility::Call::force_batch { .. }
-				)
+						| pallet_credit_records::Call::submit_confirmed { .. }
+						| pallet_credit_records::Call::confirm_record { .. }
+						| pallet_credit_records::Call::answer_objection { .. }
+						| pallet_credit_records::Call::withdraw_record { .. }
+				) | RuntimeCall::DataAccess(pallet_data_access::Call::log_disclosures { .. })
+					| RuntimeCall::Utility(
+						pallet_utility::Call::batch { .. }
+							| pallet_utility::Call::batch_all { .. }
+							| pallet_utility::Call::force_batch { .. }
+					)
 			),
 			Self::Governance => matches!(call, RuntimeCall::Council(_)),
 			Self::Validator => matches!(
@@ -236,6 +247,24 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 						| pallet_trade_network::Call::end_relationship { .. }
 				)
 			),
+			Self::Credit => matches!(
+				call,
+				RuntimeCall::CreditRecords(
+					pallet_credit_records::Call::object { .. }
+						| pallet_credit_records::Call::withdraw_objection { .. }
+						| pallet_credit_records::Call::confirm_record { .. }
+				) | RuntimeCall::DataAccess(
+					pallet_data_access::Call::grant_access { .. }
+						| pallet_data_access::Call::change_grant { .. }
+						| pallet_data_access::Call::revoke_grant { .. }
+				)
+			),
+			Self::Arbitration => {
+				matches!(
+					call,
+					RuntimeCall::CreditRecords(pallet_credit_records::Call::review { .. })
+				)
+			},
 		}
 	}
 

@@ -1,5 +1,6 @@
 //! How every pallet is set up, one file a concern.
 
+mod access;
 mod consensus;
 mod credit;
 mod governance;
@@ -8,6 +9,7 @@ mod network;
 mod system;
 
 pub use consensus::{HISTORY_DEPTH, PrunedHistory};
+pub use credit::MINIMUM_BOND;
 pub use governance::{Bond, CouncilInstance, ProxyType, ReporterReward, RootOrCouncil};
 pub use money::ToAuthor;
 pub use system::{CallFilter, RuntimeBlockWeights};

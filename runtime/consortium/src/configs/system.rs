@@ -19,6 +19,9 @@ use frame_system::{
 	offchain::{CreateAuthorizedTransaction, CreateBare, CreateTransaction, CreateTransactionBase},
 };
 use hanse_runtime_common::{BlockNumber, limits, money};
+use pallet_credit_records::CheckEvidence;
+use pallet_skip_feeless_payment::SkipCheckIfFeeless;
+use pallet_transaction_payment::ChargeTransactionPayment;
 use sp_runtime::{Perbill, generic::Era, traits::AccountIdLookup};
 use sp_version::RuntimeVersion;
 
@@ -116,7 +119,7 @@ where
 			frame_system::CheckEra::from(Era::Immortal),
 			frame_system::CheckNonce::from(0),
 			frame_system::CheckWeight::new(),
-			pallet_transaction_payment::ChargeTransactionPayment::from(0),
+			CheckEvidence::from(SkipCheckIfFeeless::from(ChargeTransactionPayment::from(0))),
 			frame_metadata_hash_extension::CheckMetadataHash::new(false),
 			frame_system::WeightReclaim::new(),
 		)
@@ -138,7 +141,10 @@ impl pallet_migrations::Config for Runtime {
 	type MaxServiceWeight = MigrationWeight;
 	type MigrationStatusHandler = ();
 	#[cfg(not(feature = "runtime-benchmarks"))]
-	type Migrations = ();
+	type Migrations = (
+		pallet_credit_score::migrations::v1::Forward<Runtime>,
+		pallet_credit_records::migrations::v1::Batched<Runtime>,
+	);
 	#[cfg(feature = "runtime-benchmarks")]
 	type Migrations = pallet_migrations::mock_helpers::MockedMigrations;
 	type RuntimeEvent = RuntimeEvent;

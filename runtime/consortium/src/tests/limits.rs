@@ -1,7 +1,7 @@
 //! What has to fit into a block does.
 
 use crate::{
-	Runtime, RuntimeCall, SessionKeys, TransactionPayment, TxExtension, VERSION,
+	AccountId, Runtime, RuntimeCall, SessionKeys, TransactionPayment, TxExtension, VERSION,
 	configs::RuntimeBlockWeights,
 };
 use frame_support::{
@@ -48,14 +48,38 @@ fn a_runtime_upgrade_fits() {
 }
 
 #[test]
-fn a_full_batch_of_evidence_fits_and_leaves_room_for_another() {
+fn a_full_batch_of_evidence_fits_whomever_it_is_about() {
 	use frame_support::traits::Get;
-	use pallet_credit_records::WeightInfo;
-	type Config = <Runtime as pallet_credit_records::Config>::WeightInfo;
+	use hanse_credit_model::{AmountClass, Indicator, Level, Outcome};
 	let most = <Runtime as pallet_credit_records::Config>::MaxBatch::get();
-	let batch = Config::submit_batch(most)
-		.saturating_add(Config::settle_record().saturating_mul(2 * u64::from(most)));
-	assert!(batch.saturating_mul(2).all_lte(max_extrinsic(DispatchClass::Normal)), "{batch:?}");
+	let account = |number: u32| {
+		let mut bytes = [0; 32];
+		bytes[..4].copy_from_slice(&number.to_le_bytes());
+		AccountId::from(bytes)
+	};
+	let weight = |subjects: u32| {
+		let record = |number: u32| pallet_credit_records::Record {
+			source: account(0),
+			subject: account(number % subjects),
+			indicator: Indicator::Rating,
+			outcome: Outcome::BEST,
+			level: Level::Counterparty,
+			amount: AmountClass::NEUTRAL,
+			at: 0,
+			reference: Default::default(),
+			commitment: [0; 32],
+		};
+		RuntimeCall::CreditRecords(pallet_credit_records::Call::submit_batch {
+			first: 0,
+			mode: pallet_credit_records::Mode::EachForItself,
+			records: (0..most).map(record).collect::<Vec<_>>().try_into().unwrap(),
+		})
+		.get_dispatch_info()
+		.call_weight
+	};
+	let max = max_extrinsic(DispatchClass::Normal);
+	assert!(weight(most).all_lte(max), "{:?}", weight(most));
+	assert!(weight(most / 8).saturating_mul(2).all_lte(max), "{:?}", weight(most / 8));
 }
 
 #[test]

@@ -1,14 +1,17 @@
 //! Which role may do what: the table of docs/governance.md, tried field by field.
 
 use super::{admit, chain};
-use crate::{AccountId, Consortium, CreditRecords, Runtime, RuntimeCall, RuntimeOrigin};
+use crate::{
+	AccountId, Consortium, CreditRecords, Runtime, RuntimeCall, RuntimeOrigin,
+	configs::MINIMUM_BOND,
+};
 use frame_support::{
 	assert_ok,
 	storage::{TransactionOutcome, with_transaction},
 };
 use hanse_credit_model::{AmountClass, Indicator, Level, Outcome};
-use hanse_types::{Role, VerificationLevel};
-use pallet_credit_records::Cause;
+use hanse_types::{Reference, Role, VerificationLevel};
+use pallet_credit_records::{Cause, Requirement};
 use sp_core::H256;
 use sp_genesis_builder::LOCAL_TESTNET_RUNTIME_PRESET;
 use sp_keyring::Sr25519Keyring::{Eve, Ferdie};
@@ -29,6 +32,10 @@ struct Right {
 
 fn evidence(indicator: Indicator, level: Level) -> Vec<RuntimeCall> {
 	let source = Eve.to_account_id();
+	let reference = match CreditRecords::schema(indicator).terms.reference {
+		Requirement::Forbidden => Reference::NONE,
+		_ => Reference([3; 16]),
+	};
 	let record = pallet_credit_records::Record {
 		source: source.clone(),
 		subject: Ferdie.to_account_id(),
@@ -37,10 +44,15 @@ fn evidence(indicator: Indicator, level: Level) -> Vec<RuntimeCall> {
 		level,
 		amount: AmountClass::NEUTRAL,
 		at: 0,
+		reference,
 		commitment: [7; 32],
 	};
 	let sequence = CreditRecords::next_sequence(source.clone());
 	vec![
+		RuntimeCall::CreditRecords(pallet_credit_records::Call::post_bond {
+			category: indicator.category(),
+			amount: MINIMUM_BOND,
+		}),
 		RuntimeCall::CreditRecords(pallet_credit_records::Call::register_sources {
 			sources: vec![source].try_into().unwrap(),
 		}),
@@ -67,7 +79,7 @@ fn refused_evidence() -> Vec<DispatchError> {
 	]
 }
 
-const RIGHTS: [Right; 12] = [
+const RIGHTS: [Right; 13] = [
 	Right {
 		what: "evidence about orders",
 		roles: &[Role::TransactionProvider],
@@ -120,6 +132,13 @@ const RIGHTS: [Right; 12] = [
 	Right {
 		what: "standing with the authority of an office",
 		roles: &[Role::Customs, Role::Inspector, Role::Registrar],
+		beside: &[Role::VerificationProvider],
+		calls: || evidence(Indicator::Certificate, Level::Source),
+		refusals: refused_evidence,
+	},
+	Right {
+		what: "clearance with the authority of who cleared the goods",
+		roles: &[Role::Customs],
 		beside: &[Role::VerificationProvider],
 		calls: || evidence(Indicator::CustomsClearance, Level::Source),
 		refusals: refused_evidence,
