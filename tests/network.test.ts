@@ -2,13 +2,14 @@ import { after, before, describe } from "node:test";
 import { consensus } from "./network/consensus.ts";
 import { credit } from "./network/credit.ts";
 import { governance } from "./network/governance.ts";
+import { creditRecords } from "./network/records.ts";
 import { replay } from "./network/replay.ts";
 import { start, stop } from "./network/shared.ts";
 import { tradeNetwork } from "./network/trade-network.ts";
 
 // A network takes half a minute to start, so these tests share one. In this order: finality is
-// measured while nothing else happens, a history is imported before newer evidence moves the clock,
-// and the four are alone until they admit a fifth.
+// measured while nothing else happens, a history is imported before newer evidence moves the clock, what
+// ends the import comes after it, and the four are alone until they admit a fifth.
 describe("a network of four validators", () => {
 	before(start);
 	after(stop);
@@ -17,5 +18,6 @@ describe("a network of four validators", () => {
 	replay();
 	credit();
 	tradeNetwork();
+	creditRecords();
 	governance();
 });

@@ -1,6 +1,6 @@
 //! The chains that a node knows by name. Every other chain comes from a file.
 
-use hanse_runtime::WASM_BINARY;
+use hanse_runtime_blob::WASM_BINARY;
 use hanse_runtime_common::money;
 use sc_chain_spec::{ChainType, NoExtension, Properties};
 use std::path::PathBuf;

@@ -23,6 +23,9 @@ Examples:
 
 A validator does not serve applications: leave its RPC port closed to the outside, and ask a node
 that does not validate.")]
+// Without the index a node cannot prove the records that it has executed, and what it missed it cannot
+// make good: so the flag of the SDK is on unless somebody turns it off.
+#[command(mut_arg("indexing_enabled", |flag| flag.default_value("true")))]
 pub struct Cli {
 	/// What to do instead of running the node.
 	#[command(subcommand)]
@@ -112,6 +115,17 @@ mod tests {
 	#[test]
 	fn the_command_line_is_consistent() {
 		Cli::command().debug_assert();
+	}
+
+	#[test]
+	fn records_are_kept_unless_told_otherwise() {
+		let kept = |args: &[&str]| {
+			let cli = Cli::parse_from([&["hanse-node"], args].concat());
+			cli.run.offchain_worker_params.indexing_enabled
+		};
+		assert!(kept(&[]));
+		assert!(kept(&["--validator", "--enable-offchain-indexing", "true"]));
+		assert!(!kept(&["--enable-offchain-indexing", "false"]));
 	}
 
 	#[test]

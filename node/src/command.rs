@@ -70,7 +70,9 @@ pub fn run() -> sc_cli::Result<()> {
 		},
 		Some(Subcommand::ImportBlocks(command)) => {
 			let runner = cli.create_runner(command)?;
-			runner.async_run(|config| {
+			runner.async_run(|mut config| {
+				// As when the node runs: what proves the records of these blocks is not to be had later.
+				config.offchain_worker.indexing_enabled = true;
 				let PartialComponents { client, task_manager, import_queue, .. } =
 					service::new_partial(&config)?;
 				Ok((command.run(client, import_queue), task_manager))

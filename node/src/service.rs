@@ -25,6 +25,8 @@ pub type Executor = WasmExecutor<sp_io::SubstrateHostFunctions>;
 pub type Client = sc_service::TFullClient<Block, RuntimeApi, Executor>;
 /// The database.
 pub type FullBackend = sc_service::TFullBackend<Block>;
+/// What the runtime may write beside the chain.
+pub type OffchainStorage = <FullBackend as Backend<Block>>::OffchainStorage;
 /// The pool of transactions.
 pub type Pool = TransactionPoolHandle<Block, Client>;
 
@@ -299,6 +301,11 @@ where
 	let name = config.network.node_name.clone();
 	let enable_grandpa = !config.disable_grandpa;
 
+	let records = rpc::Index {
+		storage: backend.offchain_storage(),
+		kept: config.offchain_worker.indexing_enabled,
+	};
+
 	let voter_state = SharedVoterState::empty();
 	let rpc_builder = {
 		let client = client.clone();
@@ -316,6 +323,7 @@ where
 			rpc::create(rpc::Dependencies {
 				client: client.clone(),
 				pool: pool.clone(),
+				records: records.clone(),
 				executor,
 				grandpa: grandpa.clone(),
 			})

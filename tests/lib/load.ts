@@ -3,7 +3,7 @@ import type { KeyringPair } from "@polkadot/keyring/types";
 import { bnToU8a, u8aToHex } from "@polkadot/util";
 import { accounts, askWithin, connect, question, submit } from "./chain.ts";
 import type { Cluster, ClusterNode } from "./cluster.ts";
-import { record, traderAccount } from "./credit.ts";
+import { type SubmittedRecord, record, submitBatch, traderAccount } from "./credit.ts";
 import { sleep } from "./until.ts";
 
 /** How many records a transaction brings, and how often one is sent, in milliseconds. */
@@ -91,12 +91,13 @@ export class Load {
 	}
 
 	/** The record of a number. */
-	private record(number: number): ReturnType<typeof record> {
+	private record(number: number): SubmittedRecord {
 		return record(this.provider.address, traderAccount(number % 40), {
-			outcome: 10_000 - (number % 100),
+			outcome: 10_000 - 100 * (number % 100),
 			amount: number % 50,
 			at: this.epoch + Math.floor(number / 10),
 			commitment: commitment(number),
+			reference: reference(number),
 		});
 	}
 
@@ -126,7 +127,7 @@ export class Load {
 	/** Sends the next batch. What the node does not take now is sent again when its time has come. */
 	private async send(node: ClusterNode): Promise<void> {
 		const records = Array.from({ length: BATCH }, (_, i) => this.record(this.next + i));
-		const call = this.api.tx.creditRecords.submitBatch(this.next, records);
+		const call = submitBatch(this.api, this.next, records);
 		const signed = call.sign(this.provider, {
 			nonce: this.nonce,
 			era: this.api.createType("ExtrinsicEra", Uint8Array.of(0)),
@@ -218,7 +219,9 @@ export class Load {
 		const { block } = await api.rpc.chain.getBlock(hash);
 		for (const { event, phase } of applied) {
 			const extrinsic = block.extrinsics[phase.asApplyExtrinsic.toNumber()]!;
-			const [begin, records] = extrinsic.method.args as unknown as [{ toNumber(): number }, any[]];
+			// What the runtime of the first release lacks stands between the two.
+			const { args } = extrinsic.method as unknown as { args: any[] };
+			const [begin, records] = [args[0], args.at(-1)];
 			const first = event.data.first.toNumber();
 			if (next !== undefined && first !== next) throw new Error(`record ${first} follows on ${next - 1}`);
 			if (next === undefined && first !== 0) throw new Error(`the records begin with ${first}`);
@@ -238,6 +241,8 @@ export class Load {
 }
 
 const commitment = (number: number): Uint8Array => bnToU8a(number, { bitLength: 256, isLe: false });
+
+const reference = (number: number): Uint8Array => bnToU8a(number + 1, { bitLength: 128, isLe: false });
 
 /** What the node holds of a block: its extrinsics, and the events of its state. */
 async function contents(node: ClusterNode, hash: string, events: string): Promise<string> {

@@ -14,7 +14,7 @@ import {
 	submit,
 	view,
 } from "../lib/chain.ts";
-import { record } from "../lib/credit.ts";
+import { record, submitBatch } from "../lib/credit.ts";
 import { identity } from "../lib/identity.ts";
 import { temporary } from "../lib/network.ts";
 import {
@@ -540,7 +540,7 @@ export const tradeNetwork = (): void => {
 				const records = [fish, fish, ferdie].map((of) =>
 					record(salt.address, of.address, { level: "Counterparty" }),
 				);
-				await submit(api, api.tx.creditRecords.submitBatch(next, records), alice);
+				await submit(api, submitBatch(api, next, records), alice);
 
 				const after = await figures();
 				assert.equal(after.orders, before.orders + 3);

@@ -5,8 +5,11 @@
 mod credit;
 mod network;
 mod question;
+mod records;
 
-use crate::service::{Client, FullBackend};
+pub use records::Index;
+
+use crate::service::{Client, FullBackend, OffchainStorage};
 use hanse_runtime::{BlockNumber, Hash, opaque::Block};
 use jsonrpsee::RpcModule;
 use sc_consensus_grandpa::{
@@ -22,6 +25,8 @@ pub struct Dependencies<Pool> {
 	pub client: Arc<Client>,
 	/// Holds the transactions that wait for a block.
 	pub pool: Arc<Pool>,
+	/// Where the runtime keeps the records themselves.
+	pub records: Index<OffchainStorage>,
 	/// Where the tasks of subscriptions run.
 	pub executor: Arc<dyn SpawnNamed>,
 	/// Tells about finality.
@@ -43,7 +48,7 @@ pub struct GrandpaDependencies {
 
 /// Every namespace in one module.
 pub fn create<Pool>(
-	Dependencies { client, pool, executor, grandpa }: Dependencies<Pool>,
+	Dependencies { client, pool, records, executor, grandpa }: Dependencies<Pool>,
 ) -> Result<RpcModule<()>, Box<dyn Error + Send + Sync>>
 where
 	Pool: TransactionPool<Block = Block> + 'static,
@@ -51,6 +56,7 @@ where
 	use credit::{Credit, CreditApiServer};
 	use network::{Network, NetworkApiServer};
 	use pallet_transaction_payment_rpc::{TransactionPayment, TransactionPaymentApiServer};
+	use records::{Records, RecordsApiServer};
 	use sc_consensus_grandpa_rpc::{Grandpa, GrandpaApiServer};
 	use substrate_frame_rpc_system::{System, SystemApiServer};
 
@@ -58,6 +64,7 @@ where
 	module.merge(System::new(client.clone(), pool).into_rpc())?;
 	module.merge(TransactionPayment::new(client.clone()).into_rpc())?;
 	module.merge(Credit::new(client.clone()).into_rpc())?;
+	module.merge(Records::new(client.clone(), records).into_rpc())?;
 	module.merge(Network::new(client).into_rpc())?;
 	module.merge(
 		Grandpa::new(

@@ -43,6 +43,29 @@ pub enum Error {
 	UnknownSubject(AccountId),
 	/// The account is not that of an enterprise.
 	UnknownEnterprise(AccountId),
+	/// The provider has no record with the number in a batch.
+	UnknownRecord {
+		/// Whose stream.
+		provider: AccountId,
+		/// The number.
+		sequence: u64,
+		/// The number of the next record in the stream.
+		next: u64,
+	},
+	/// The record was refused, so there is nothing to prove.
+	RefusedRecord {
+		/// Whose stream.
+		provider: AccountId,
+		/// The number.
+		sequence: u64,
+	},
+	/// The node keeps no index of records.
+	NoIndex,
+	/// The node keeps an index, and the records of a block are not in it.
+	NotIndexed {
+		/// The block.
+		block: BlockNumber,
+	},
 	/// More was asked for than one answer holds.
 	InvalidLimit {
 		/// How much was asked for.
@@ -64,6 +87,10 @@ impl Error {
 			Self::UnknownSubject(_) => 9104,
 			Self::UnknownEnterprise(_) => 9105,
 			Self::InvalidLimit { .. } => 9106,
+			Self::UnknownRecord { .. } => 9107,
+			Self::RefusedRecord { .. } => 9108,
+			Self::NoIndex => 9109,
+			Self::NotIndexed { .. } => 9110,
 			Self::Internal(_) => 9100,
 		}
 	}
@@ -103,6 +130,28 @@ impl From<Error> for ErrorObjectOwned {
 			Error::InvalidLimit { given, most } => {
 				format!("a limit of {given} cannot be: ask for 1 to {most} at a time")
 			},
+			Error::UnknownRecord { provider, sequence, next } if sequence >= next => format!(
+				"{} has no record {sequence} at this block: the next one in its stream is {next}",
+				provider.to_ss58check()
+			),
+			Error::UnknownRecord { provider, sequence, .. } => format!(
+				"record {sequence} of {} is from the time before the chain kept batches, and cannot be \
+				 proved",
+				provider.to_ss58check()
+			),
+			Error::RefusedRecord { provider, sequence } => format!(
+				"record {sequence} of {} was refused when it was submitted and never counted, so there \
+				 is nothing to prove: the event RecordsApplied of its block says why",
+				provider.to_ss58check()
+			),
+			Error::NoIndex => "this node keeps no records, since it runs with \
+				`--enable-offchain-indexing false`: ask another node"
+				.to_owned(),
+			Error::NotIndexed { block } => format!(
+				"the records of block {block} are not in the index of this node: it did not execute that \
+				 block (as after a warp sync), or did so without its index. Ask another node, or have \
+				 this one execute the chain from its first block"
+			),
 			Error::Internal(reason) => format!("the node could not compute the answer: {reason}"),
 		};
 		ErrorObject::owned(error.code(), message, None::<()>)
@@ -147,6 +196,10 @@ mod tests {
 			Error::UnknownSubject([0; 32].into()),
 			Error::UnknownEnterprise([0; 32].into()),
 			Error::InvalidLimit { given: 0, most: 256 },
+			Error::UnknownRecord { provider: [0; 32].into(), sequence: 7, next: 7 },
+			Error::RefusedRecord { provider: [0; 32].into(), sequence: 7 },
+			Error::NoIndex,
+			Error::NotIndexed { block: 7 },
 			Error::Internal("z".into()),
 		];
 		let codes: std::collections::BTreeSet<_> = errors.iter().map(Error::code).collect();
@@ -156,5 +209,15 @@ mod tests {
 			assert_eq!(object.code(), error.code());
 			assert!(object.message().len() > 20);
 		}
+	}
+
+	#[test]
+	fn a_record_that_is_not_there_is_not_there_yet_or_was_never_in_a_batch() {
+		let message = |next| {
+			let error = Error::UnknownRecord { provider: [0; 32].into(), sequence: 7, next };
+			ErrorObjectOwned::from(error).message().to_owned()
+		};
+		assert!(message(7).contains("the next one in its stream is 7"));
+		assert!(message(8).contains("before the chain kept batches"));
 	}
 }

@@ -2,7 +2,8 @@
 //!
 //! * [`ConsortiumApi`]: which nodes belong to members, so that it can close the network.
 //! * [`AuraEquivocationApi`]: how to report an author that signed two blocks for one slot.
-//! * [`CreditScoreApi`], [`TradeNetworkApi`]: what clients that do not speak SCALE want to know.
+//! * [`CreditRecordsApi`], [`CreditScoreApi`], [`TradeNetworkApi`]: what clients that do not speak SCALE
+//!   want to know.
 //!
 //! While the network moves to a new runtime, new nodes run the old one: whoever calls an API asks
 //! first whether the runtime has it.
@@ -13,9 +14,12 @@ extern crate alloc;
 
 use alloc::vec::Vec;
 use codec::Codec;
-use hanse_credit_model::ScoreReport;
+use hanse_credit_model::{Indicator, ScoreReport};
 use hanse_network_model::NetworkFigures;
 use hanse_types::{EnterpriseReport, NodeId, RelationshipReport};
+use pallet_credit_records::{
+	Batch, Decision, ObjectionRights, ObjectionStatus, RecordProof, RecordStatus, Schema,
+};
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
 use sp_consensus_slots::EquivocationProof;
 use sp_session::MembershipProof;
@@ -48,6 +52,41 @@ sp_api::decl_runtime_apis! {
 			proof: EquivocationProof<Block::Header, AuraId>,
 			key_owner_proof: MembershipProof,
 		) -> Option<()>;
+	}
+
+	/// Reads what the chain knows of credit records. It keeps no records but roots, so it knows a record
+	/// by the number that its provider gave it.
+	pub trait CreditRecordsApi<AccountId, Balance>
+	where
+		AccountId: Codec,
+		Balance: Codec,
+	{
+		/// The sequence number of the next record in a provider's stream.
+		fn next_sequence(provider: AccountId) -> u64;
+
+		/// The batch in which a record came, and its number; `None` for a number that is not used yet, and
+		/// for records of the time before there were batches.
+		fn batch_of(provider: AccountId, sequence: u64) -> Option<(u32, Batch)>;
+
+		/// How far a record has come, as well for the number of one that was refused; `None` as for
+		/// `batch_of`.
+		fn record_status(provider: AccountId, sequence: u64) -> Option<RecordStatus>;
+
+		/// How far a record has come that is proven to have counted, its expiry included; `None` if the
+		/// proof does not hold.
+		fn proven_status(proof: RecordProof<AccountId>) -> Option<RecordStatus>;
+
+		/// The open objection to a record.
+		fn objection(provider: AccountId, sequence: u64) -> Option<ObjectionStatus>;
+
+		/// How the contest of a record ended, until the record expires.
+		fn decision(provider: AccountId, sequence: u64) -> Option<Decision>;
+
+		/// How many objections an enterprise can still open, and at what price; any of its accounts will do.
+		fn objection_rights(account: AccountId) -> ObjectionRights<Balance>;
+
+		/// How records of all indicators have to look.
+		fn schemas() -> Vec<(Indicator, Schema)>;
 	}
 
 	/// Reads the credit score.

@@ -1,5 +1,5 @@
 use crate::Error;
-use std::sync::Arc;
+use std::{fs, path::Path, sync::Arc};
 use subxt::{
 	OnlineClient, SubstrateConfig,
 	backend::LegacyBackend,
@@ -18,6 +18,8 @@ pub struct Connection {
 	pub client: OnlineClient<SubstrateConfig>,
 	/// What the node answers beyond these.
 	pub rpc: LegacyRpcMethods<RpcConfigFor<SubstrateConfig>>,
+	/// Any question to the node, by the name of its method.
+	pub raw: RpcClient,
 }
 
 impl Connection {
@@ -36,7 +38,7 @@ impl Connection {
 		let client = OnlineClient::from_backend(Arc::new(backend))
 			.await
 			.map_err(|error| unreachable(error.to_string()))?;
-		Ok(Self { client, rpc: LegacyRpcMethods::new(rpc) })
+		Ok(Self { client, rpc: LegacyRpcMethods::new(rpc.clone()), raw: rpc })
 	}
 }
 
@@ -51,6 +53,25 @@ pub fn keys(secret: &str) -> Result<Keypair, Error> {
 		.parse::<SecretUri>()
 		.map_err(|error| Error::Signer(error.to_string()))
 		.and_then(|uri| Keypair::from_uri(&uri).map_err(|error| Error::Signer(error.to_string())))
+}
+
+/// The keys that follow from the secret in a file that nobody but its owner can read.
+///
+/// # Errors
+///
+/// [`Error::OpenKey`] if others can read it, [`Error::KeyFile`] if its owner cannot, and as [`keys`].
+pub fn keys_of_file(path: &Path) -> Result<Keypair, Error> {
+	let file = |reason| Error::KeyFile { path: path.to_owned(), reason };
+	#[cfg(unix)]
+	{
+		use std::os::unix::fs::PermissionsExt;
+		let mode = fs::metadata(path).map_err(file)?.permissions().mode();
+		if mode & 0o077 != 0 {
+			return Err(Error::OpenKey(path.to_owned()));
+		}
+	}
+	let secret = fs::read_to_string(path).map_err(file)?;
+	keys(secret.trim())
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! What can go wrong between a tool and a node, and what to do about it.
 
+use std::{io, path::PathBuf};
+
 /// Why a node could not be asked.
 #[derive(thiserror::Error, Debug)]
 pub enum Error {
@@ -54,6 +56,32 @@ pub enum Error {
 		/// Why.
 		reason: String,
 	},
+	/// A call that failed in its block.
+	#[error("the chain refuses {what}: {reason}")]
+	Failed {
+		/// Which.
+		what: String,
+		/// What the error is called, as `Pallet.Error`; empty if no pallet made it.
+		error: String,
+		/// The fields of the error, as the chain encodes them, and zeros.
+		fields: [u8; 3],
+		/// The same for people.
+		reason: String,
+	},
+	/// A file with a key that cannot be read.
+	#[error("cannot read {path}: {reason}", path = path.display())]
+	KeyFile {
+		/// Which one.
+		path: PathBuf,
+		/// Why.
+		reason: io::Error,
+	},
+	/// A key that others can read.
+	#[error(
+		"others on this machine can read {path}, and so can sign with that key. First `chmod 600 {path}`",
+		path = .0.display()
+	)]
+	OpenKey(PathBuf),
 	/// A state that cannot be read.
 	#[error(
 		"cannot make sense of {what} ({reason}): this tool was built for another version of the \

@@ -12,7 +12,7 @@ mod view;
 
 pub use blocks::{Blocks, transactions};
 pub use call::{Encoded, call, submit_all};
-pub use connection::{Connection, keys};
+pub use connection::{Connection, keys, keys_of_file};
 pub use error::{Error, lost};
 pub use input::{BadLine, OnError, go_on_without, open};
 pub use progress::Progress;

@@ -6,7 +6,7 @@ use subxt::{
 	ArcMetadata, SubstrateConfig,
 	client::OnlineClientAtBlockImpl,
 	config::DefaultExtrinsicParamsBuilder,
-	error::DispatchError,
+	error::{BackendError, DispatchError, ExtrinsicError, RpcError},
 	extrinsics::ExtrinsicEvents,
 	transactions::{Payload, TransactionInBlock, TransactionProgress, TransactionStatus},
 	utils::{AccountId32, H256},
@@ -68,9 +68,9 @@ impl Submitted {
 ///
 /// # Errors
 ///
-/// [`Error::Refused`] if the call is refused, by the node or in its block; [`Error::NotIncluded`] if
-/// it is in no block in time; [`Error::OtherVersion`] if the chain has no such call;
-/// [`Error::Lost`] if the connection breaks.
+/// [`Error::Refused`] if the node refuses the call, [`Error::Failed`] if it fails in its block;
+/// [`Error::NotIncluded`] if it is in no block in time; [`Error::OtherVersion`] if the chain has no such
+/// call; [`Error::Lost`] if the connection breaks.
 pub async fn submit(
 	connection: &Connection,
 	keys: &Keypair,
@@ -78,7 +78,6 @@ pub async fn submit(
 	patience: Duration,
 ) -> Result<Submitted, Error> {
 	let what = format!("{}.{}", call.pallet_name(), call.call_name());
-	let refused = |reason: String| Error::Refused { what: what.clone(), reason };
 	let gone = || Error::Lost("the node does not know its own blocks".to_owned());
 	let rpc = |error: subxt::rpcs::Error| Error::Lost(error.to_string());
 
@@ -104,20 +103,18 @@ pub async fn submit(
 		.create_signable_offline(call, parameters)
 		.and_then(|mut signable| signable.sign(keys))
 		.map_err(|error| Error::OtherVersion { what: what.clone(), reason: error.to_string() })?;
-	let mut progress =
-		signed.submit_and_watch().await.map_err(|error| refused(error.to_string()))?;
+	let mut progress = signed.submit_and_watch().await.map_err(|error| not_taken(&what, error))?;
 
-	let inclusion = included(&mut progress);
+	let inclusion = included(&what, &mut progress);
 	let block = tokio::time::timeout(patience, inclusion)
 		.await
-		.map_err(|_| Error::NotIncluded { what: what.clone(), seconds: patience.as_secs() })?
-		.map_err(refused)?;
+		.map_err(|_| Error::NotIncluded { what: what.clone(), seconds: patience.as_secs() })??;
 	let at = connection.client.at_block(block.block_hash()).await.map_err(lost)?;
 	let events = block.fetch_events().await.map_err(lost)?;
 	for event in events.iter() {
 		let event = event.map_err(lost)?;
 		if (event.pallet_name(), event.event_name()) == ("System", "ExtrinsicFailed") {
-			return Err(refused(explained(event.field_bytes(), at.metadata())));
+			return Err(failed(what, event.field_bytes(), at.metadata()));
 		}
 	}
 	Ok(Submitted {
@@ -129,28 +126,65 @@ pub async fn submit(
 	})
 }
 
+/// What it means that a transaction could not be handed to the node.
+fn not_taken(what: &str, error: ExtrinsicError) -> Error {
+	let refused = |reason| Error::Refused { what: what.to_owned(), reason };
+	match error {
+		ExtrinsicError::ErrorSubmittingTransaction(BackendError::Rpc(RpcError::ClientError(
+			subxt::rpcs::Error::User(error),
+		))) => {
+			let detail = error.data.as_ref().map_or("", |data| data.get()).trim_matches('"');
+			refused(match detail {
+				"" => error.to_string(),
+				detail => format!("{error}: {detail}"),
+			})
+		},
+		ExtrinsicError::ErrorSubmittingTransaction(error)
+		| ExtrinsicError::TransactionStatusStreamError(error) => Error::Lost(error.to_string()),
+		other => refused(other.to_string()),
+	}
+}
+
 /// Waits for the block of a transaction.
 async fn included(
+	what: &str,
 	progress: &mut TransactionProgress<SubstrateConfig, OnlineClientAtBlockImpl<SubstrateConfig>>,
-) -> Result<InBlock, String> {
+) -> Result<InBlock, Error> {
 	while let Some(status) = progress.next().await {
-		match status.map_err(|error| error.to_string())? {
+		match status.map_err(lost)? {
 			TransactionStatus::InBestBlock(block) | TransactionStatus::InFinalizedBlock(block) => {
 				return Ok(block);
 			},
 			TransactionStatus::Error { message }
 			| TransactionStatus::Invalid { message }
-			| TransactionStatus::Dropped { message } => return Err(message),
+			| TransactionStatus::Dropped { message } => {
+				return Err(Error::Refused { what: what.to_owned(), reason: message });
+			},
 			_ => {},
 		}
 	}
-	Err("the node gave it up".to_owned())
+	Err(Error::Lost("the node ended the subscription".to_owned()))
 }
 
 /// The block that a transaction's life is counted from: the last final one, or while finality lags,
 /// one that is deep enough to stay.
 fn anchor(best: u64, finalised: u64) -> u64 {
 	if best.saturating_sub(finalised) <= FRESH { finalised } else { best.saturating_sub(ANCHOR) }
+}
+
+/// The error of a call that failed.
+fn failed(what: String, bytes: &[u8], metadata: ArcMetadata) -> Error {
+	let (error, fields) = match DispatchError::decode_from(bytes, metadata.clone()) {
+		Ok(DispatchError::Module(error)) => {
+			let [_, _, fields @ ..] = error.bytes();
+			let name = error
+				.details()
+				.map(|details| format!("{}.{}", details.pallet.name(), details.variant.name));
+			(name.unwrap_or_default(), fields)
+		},
+		_ => (String::new(), [0; 3]),
+	};
+	Error::Failed { what, error, fields, reason: explained(bytes, metadata) }
 }
 
 /// An error of the chain's that events and results carry: by its name, and with what its pallet says

@@ -14,7 +14,7 @@ use subxt::{
 		frame_decode::view_functions::IntoEncodableValues, scale_decode::DecodeAsType,
 		scale_value::ValueDef,
 	},
-	rpcs::{RpcClient, client::RpcParams},
+	rpcs::client::RpcParams,
 	utils::AccountId32,
 };
 
@@ -169,7 +169,6 @@ pub struct Chain {
 	pub connection: Connection,
 	/// Where it leads.
 	pub url: String,
-	raw: RpcClient,
 	/// The best block when it was last looked.
 	pub best: At,
 	/// What the members are called.
@@ -184,13 +183,9 @@ impl Chain {
 	/// [`Error::Unreachable`], [`Error::NotHanse`].
 	pub async fn open(url: &str) -> Result<Self, Error> {
 		let connection = Connection::open(url).await?;
-		let raw = RpcClient::from_insecure_url(url).await.map_err(|error| Error::Unreachable {
-			url: url.to_owned(),
-			reason: error.to_string(),
-		})?;
 		let best = best(&connection).await?;
 		let names = Names::new();
-		let mut chain = Self { connection, url: url.to_owned(), raw, best, names };
+		let mut chain = Self { connection, url: url.to_owned(), best, names };
 		for pallet in ["Consortium", "Council", "Session"] {
 			if !chain.has(pallet) {
 				return Err(Error::NotHanse(pallet));
@@ -245,7 +240,8 @@ impl Chain {
 		method: &'static str,
 		parameters: RpcParams,
 	) -> Result<T, Error> {
-		self.raw
+		self.connection
+			.raw
 			.request(method, parameters)
 			.await
 			.map_err(|error| Error::Rpc { method, reason: error.to_string() })

@@ -162,6 +162,8 @@ impl From<hanse_client::Error> for Error {
 			// The options have other names here.
 			hanse_client::Error::Unreachable { url, reason } => Self::Unreachable { url, reason },
 			hanse_client::Error::Signer(reason) => Self::BadKey(reason),
+			hanse_client::Error::OpenKey(path) => Self::OpenKey(path),
+			hanse_client::Error::KeyFile { path, reason } => Self::File { path, reason },
 			other => Self::Client(other),
 		}
 	}
@@ -171,7 +173,9 @@ impl Error {
 	/// What the process ends with.
 	pub fn exit_code(&self) -> ExitCode {
 		ExitCode::from(match self {
-			Self::Client(hanse_client::Error::Refused { .. })
+			Self::Client(
+				hanse_client::Error::Refused { .. } | hanse_client::Error::Failed { .. },
+			)
 			| Self::MotionFailed { .. }
 			| Self::RootCallFailed(_)
 			| Self::DelegateRefused(_) => 3,

@@ -12,7 +12,7 @@ use crate::{
 use codec::{Compact, Decode};
 use hanse_client::{explained, lost};
 use serde::Serialize;
-use std::{fs, path::Path, time::Duration};
+use std::{path::Path, time::Duration};
 use subxt::{
 	ext::scale_value::{Composite, ValueDef},
 	transactions::Payload,
@@ -172,7 +172,8 @@ impl Signer {
 	///
 	/// # Errors
 	///
-	/// [`hanse_client::Error::Refused`], [`Error::DelegateRefused`], and what can go wrong on the way.
+	/// [`hanse_client::Error::Refused`], [`hanse_client::Error::Failed`], [`Error::DelegateRefused`], and
+	/// what can go wrong on the way.
 	pub async fn submit(&self, chain: &mut Chain, call: Call) -> Result<Submission, Error> {
 		let call = match &self.on_behalf_of {
 			Some(member) => calls::on_behalf_of(member, call),
@@ -328,23 +329,13 @@ fn flat(value: &subxt::dynamic::Value) -> Option<Vec<u8>> {
 
 /// The key in a file that nobody else may read.
 fn read_key(path: &Path) -> Result<Keypair, Error> {
-	let file = |reason| Error::File { path: path.to_owned(), reason };
-	#[cfg(unix)]
-	{
-		use std::os::unix::fs::PermissionsExt;
-		let mode = fs::metadata(path).map_err(file)?.permissions().mode();
-		if mode & 0o077 != 0 {
-			return Err(Error::OpenKey(path.to_owned()));
-		}
-	}
-	let secret = fs::read_to_string(path).map_err(file)?;
-	Ok(hanse_client::keys(secret.trim())?)
+	Ok(hanse_client::keys_of_file(path)?)
 }
 
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use std::{io::Write, os::unix::fs::PermissionsExt};
+	use std::{fs, io::Write, os::unix::fs::PermissionsExt};
 
 	fn key_file(secret: &str, mode: u32) -> tempfile::NamedTempFile {
 		let mut file = tempfile::NamedTempFile::new().unwrap();

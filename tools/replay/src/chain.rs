@@ -24,6 +24,7 @@ use history::History;
 use runtime::Runtime;
 use std::{
 	collections::HashSet,
+	ops::Range,
 	time::{Duration, Instant},
 };
 use submission::{Submission, Verdict};
@@ -57,6 +58,8 @@ pub struct Options {
 pub struct Replay {
 	/// What the chain knows now.
 	pub standings: Standings,
+	/// The batches in which it came to know it.
+	pub batches: Vec<Range<usize>>,
 	/// How many records this run added.
 	pub submitted: usize,
 	/// How long it took until they were finalised, in seconds.
@@ -87,10 +90,13 @@ impl Facts {
 				source.credibility().distance(found)
 			})
 		});
-		let score = |subject: &Subject| subject.report(chain.clock, &chain.parameters).thousandths;
+		// By what they tell and not bit by bit: the chain drops what has expired when it comes to it, the
+		// model when it looks, and the chain remembers what it was told.
+		let report = |subject: &Subject| subject.report(chain.clock, &chain.parameters);
 		let subjects = offline.subjects.iter().filter_map(|(account, subject)| {
-			let other = chain.subjects.get(account);
-			(other != Some(subject)).then(|| score(subject).abs_diff(other.map_or(0, score)))
+			let (model, other) = (report(subject), chain.subjects.get(account).map(report));
+			let found = other.as_ref().map_or(0, |report| report.thousandths);
+			(other.as_ref() != Some(&model)).then(|| model.thousandths.abs_diff(found))
 		});
 		let risks = offline.risks.iter().zip(&chain.risks).filter_map(|(model, chain)| {
 			let (model, chain) = ((*model)?, (*chain)?);
@@ -130,7 +136,7 @@ struct Connection {
 impl Connection {
 	async fn open(options: &Options) -> Result<Self, Error> {
 		let keys = hanse_client::keys(&options.signer)?;
-		let hanse_client::Connection { client, rpc } =
+		let hanse_client::Connection { client, rpc, .. } =
 			hanse_client::Connection::open(&options.url).await?;
 		Ok(Self {
 			client,
@@ -199,6 +205,7 @@ pub async fn replay(options: Options, ratings: &[Rating]) -> Result<Replay, Erro
 	let seconds = started.elapsed().as_secs_f64();
 	let submitted = ratings.len() - before as usize;
 
+	let batches = history.batches(options.batch as usize);
 	settled(&mut blocks, options.patience).await?;
 	let standings = read(blocks.at(), &mut history, ratings).await?;
 	let chain = Facts {
@@ -211,7 +218,7 @@ pub async fn replay(options: Options, ratings: &[Rating]) -> Result<Replay, Erro
 		unread: history.unread(),
 		url: options.url,
 	};
-	Ok(Replay { standings, submitted, seconds, chain })
+	Ok(Replay { standings, batches, submitted, seconds, chain })
 }
 
 /// Whether the chain takes a history from this signer.
@@ -318,6 +325,7 @@ async fn read(at: &At, history: &mut History, ratings: &[Rating]) -> Result<Stan
 	let runtime = Runtime(at);
 	let standings = Standings {
 		parameters: runtime.parameters()?,
+		retention: runtime.retention().await?,
 		clock: runtime.clock().await?,
 		sources: runtime.sources().await?,
 		subjects: runtime.subjects().await?,
@@ -351,9 +359,9 @@ mod tests {
 		let lines = &b"1,2,3,1300000000\n2,1,-4,1300000001\n3,1,5,1300000002\n"[..];
 		let (ratings, _) = ratings::read(lines, "", 2_000_000_000).unwrap();
 		let standings = |ratings: &[Rating]| {
-			let mut engine = Engine::new(Parameters::default());
+			let mut engine = Engine::new(Parameters::default(), ratings::RETENTION);
 			for rating in ratings {
-				engine.apply(&rating.record());
+				engine.submit([rating.record()]);
 			}
 			engine.finish()
 		};

@@ -1,20 +1,33 @@
 //! The command line.
 
+use crate::simulation::Simulation;
 use clap::Parser;
 use hanse_client::OnError;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Replays a history of ratings through the credit model, on a running chain or offline, and
 /// measures how well the model tells who will disappoint and who lies.
 #[derive(Parser, Clone, Debug)]
-#[command(name = "hanse-replay", version, after_long_help = MORE)]
+#[command(
+	name = "hanse-replay",
+	version,
+	after_long_help = MORE,
+	args_conflicts_with_subcommands = true,
+	subcommand_negates_reqs = true,
+	disable_help_subcommand = true
+)]
 pub struct Cli {
+	/// What to ask of the model instead of a replay, on made-up trade.
+	#[command(subcommand)]
+	pub simulation: Option<Simulation>,
+
 	/// The ratings: rater, subject, rating (-10 to 10, not 0) and time (seconds since 1970) in each
 	/// line, separated by commas, sorted by time, without a header. `-` reads standard input.
-	pub ratings: PathBuf,
+	#[arg(required = true)]
+	ratings: Option<PathBuf>,
 
 	/// Runs the same model in this process, without a chain.
-	#[arg(long, conflicts_with_all = ["url", "batch", "window", "patience"])]
+	#[arg(long, conflicts_with_all = ["url", "window", "patience"])]
 	pub offline: bool,
 
 	/// The node to talk to.
@@ -44,7 +57,8 @@ pub struct Cli {
 	#[arg(long, value_enum, default_value_t = OnError::Skip)]
 	pub on_error: OnError,
 
-	/// The most records under one signature.
+	/// The most records under one signature. What is due is settled before each batch, so their size is
+	/// felt offline as well, if only just.
 	#[arg(long, value_name = "N", default_value_t = 256, value_parser = clap::value_parser!(u32).range(1..=65_535))]
 	pub batch: u32,
 
@@ -60,6 +74,13 @@ pub struct Cli {
 	/// the salt that it was begun with.
 	#[arg(long, default_value = "hanse-replay")]
 	pub salt: String,
+}
+
+impl Cli {
+	/// The file of ratings. A replay always has one.
+	pub fn ratings(&self) -> &Path {
+		self.ratings.as_deref().unwrap_or(Path::new("-"))
+	}
 }
 
 const MORE: &str = "\
@@ -84,6 +105,8 @@ Examples:
   hanse-replay ratings.csv --labels labels.csv --offline
   hanse-replay ratings.csv --labels labels.csv --json > result.json
   hanse-replay ratings.csv --url ws://node.example:9944 --signer //Bob --limit 1000
+  hanse-replay liars --seeds 1000
+  hanse-replay ring --contradictions 5 --json > ring.json
 
 Exit status: 0 done, 1 failed, 2 wrong arguments, 130 interrupted.";
 
@@ -99,7 +122,20 @@ mod tests {
 		assert!(cli.offline && cli.limit == Some(5) && cli.on_error == OnError::Skip);
 		let refused = |arguments: &[&str]| Cli::try_parse_from(arguments).is_err();
 		assert!(refused(&["hanse-replay"]));
-		assert!(refused(&["hanse-replay", "-", "--offline", "--batch", "5"]));
+		assert!(refused(&["hanse-replay", "-", "--offline", "--window", "5"]));
 		assert!(refused(&["hanse-replay", "-", "--batch", "0"]));
+		assert_eq!(cli.ratings(), Path::new("-"));
+		assert!(cli.simulation.is_none());
+	}
+
+	#[test]
+	fn a_simulation_needs_no_ratings() {
+		let parse = |arguments: &[&str]| Cli::try_parse_from(arguments);
+		let liars = parse(&["hanse-replay", "liars", "--seeds", "5", "--json"]).unwrap();
+		assert!(matches!(liars.simulation, Some(Simulation::Liars(args)) if args.seeds == 5));
+		let ring = parse(&["hanse-replay", "ring", "--down"]).unwrap();
+		assert!(matches!(ring.simulation, Some(Simulation::Ring(args)) if args.down));
+		assert!(parse(&["hanse-replay", "ring", "ratings.csv"]).is_err());
+		assert!(parse(&["hanse-replay", "ratings.csv", "ring"]).is_err());
 	}
 }

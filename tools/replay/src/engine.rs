@@ -1,12 +1,14 @@
 //! The credit model over a whole history, without a chain.
 //!
-//! It does what the chain does with each record, in the same order, so that the states agree bit for
-//! bit. The one thing it leaves out is that a chain bounds the work of each block: there, a
-//! settlement may wait for the next block, here it never waits.
+//! It does what the chain does with each submission, in the same order, so that scores and
+//! credibility agree bit for bit. Two things it leaves out. A chain bounds the work of each block:
+//! there, a settlement may wait for the next block, here it never waits. And a chain goes through a
+//! submission subject by subject, which comes to the same, since subjects know nothing of each other.
 
 use crate::{account::Account, ratings::Record};
 use hanse_credit_model::{
-	Consensus, DAY, Indicator, Moment, Observation, Outcome, Parameters, Risk, Source, Subject,
+	DAY, Indicator, Moment, Observation, Observed, Outcome, Parameters, Risk, Source, Subject,
+	Voice,
 };
 use sp_crypto_hashing::twox_64;
 use std::collections::{BTreeMap, HashMap, VecDeque};
@@ -16,6 +18,8 @@ use std::collections::{BTreeMap, HashMap, VecDeque};
 pub struct Standings {
 	/// The constants of the model.
 	pub parameters: Parameters,
+	/// For how long a rating may speak against its subject, in seconds.
+	pub retention: Moment,
 	/// The time to which the model has come.
 	pub clock: Moment,
 	/// Every source that gave evidence.
@@ -25,13 +29,6 @@ pub struct Standings {
 	/// For each record, the risk of its subject as it was known just before; `None` where that
 	/// cannot be told any more.
 	pub risks: Vec<Option<Risk>>,
-}
-
-/// What one source said about one subject and indicator, while records of it are pending.
-#[derive(Clone, Copy, Default)]
-struct Own {
-	said: Consensus,
-	pending: u32,
 }
 
 /// A record that waits for others to speak.
@@ -45,51 +42,43 @@ struct Pending {
 /// The model at work.
 pub struct Engine {
 	standings: Standings,
-	consensuses: HashMap<(Account, Indicator), Consensus>,
-	own: HashMap<(Account, Indicator, Account), Own>,
 	/// By the day on which they are due, and in the order in which they came.
 	queue: BTreeMap<Moment, VecDeque<Pending>>,
 }
 
 impl Engine {
-	/// A model that knows nothing yet.
-	pub fn new(parameters: Parameters) -> Self {
+	/// A model that knows nothing yet, with ratings that count for so many seconds.
+	pub fn new(parameters: Parameters, retention: Moment) -> Self {
 		Self {
 			standings: Standings {
 				parameters,
+				retention,
 				clock: 0,
 				sources: HashMap::new(),
 				subjects: HashMap::new(),
 				risks: Vec::new(),
 			},
-			consensuses: HashMap::new(),
-			own: HashMap::new(),
 			queue: BTreeMap::new(),
 		}
 	}
 
-	/// Takes a record into account.
-	pub fn apply(&mut self, record: &Record) -> Risk {
-		let Record { source, subject, indicator, outcome, level, amount, at, .. } = *record;
-		let now = self.standings.clock.max(at);
-		self.standings.clock = now;
-		self.settle_due(now);
+	/// Takes the records of one submission into account. What is due by the clock before them is
+	/// settled first, and nothing on the way.
+	pub fn submit(&mut self, records: impl IntoIterator<Item = Record>) {
+		self.settle_due();
+		for record in records {
+			self.apply(&record);
+		}
+	}
 
-		let Standings { parameters, sources, subjects, risks, .. } = &mut self.standings;
-		let half_life = parameters.indicator(indicator).half_life;
+	fn apply(&mut self, record: &Record) {
+		let Record { source, subject, indicator, outcome, level, amount, at, .. } = *record;
+		let Standings { parameters, retention, clock, sources, subjects, risks } =
+			&mut self.standings;
+		let now = (*clock).max(at);
+		*clock = now;
 		let standing = sources.entry(source).or_insert_with(|| Source::new(parameters));
 		let weighed = standing.weigh(level, amount, parameters);
-		self.consensuses.entry((subject, indicator)).or_default().add(
-			outcome,
-			weighed.weight,
-			at,
-			now,
-			half_life,
-		);
-		let own = self.own.entry((subject, indicator, source)).or_default();
-		own.said.add(outcome, weighed.weight, at, now, half_life);
-		own.pending += 1;
-
 		let observation = Observation {
 			indicator,
 			outcome,
@@ -97,55 +86,56 @@ impl Engine {
 			weight: weighed.weight,
 			mass: weighed.mass,
 			at,
+			expires: at.saturating_add(*retention),
 		};
-		// The place of a counterparty follows from its account, as on the chain.
-		let partner = u64::from_le_bytes(twox_64(&source));
+		let place = place(&source);
 		let known = subjects.entry(subject).or_default();
-		let risk = known.observe(observation, partner, now, parameters);
+		let Observed { risk, .. } =
+			known.observe(observation, Voice::of(place), place, now, parameters);
 		risks.push(Some(risk));
 
 		// At the start of the day after, so that the time is never short.
 		let due = now.saturating_add(parameters.maturity) / DAY + 1;
 		let pending = Pending { source, subject, indicator, outcome };
 		self.queue.entry(due).or_default().push_back(pending);
-		risk
 	}
 
-	/// What is known after all records.
-	pub fn finish(self) -> Standings {
+	/// What is known after all records, when nothing is due any more.
+	pub fn finish(mut self) -> Standings {
+		self.settle_due();
 		self.standings
 	}
 
 	/// Settles what is due, in order.
-	fn settle_due(&mut self, now: Moment) {
-		let today = now / DAY;
+	fn settle_due(&mut self) {
+		let today = self.standings.clock / DAY;
 		while let Some(day) = self.queue.first_entry().filter(|day| *day.key() <= today) {
 			for record in day.remove() {
-				self.settle(record, now);
+				self.settle(record);
 			}
 		}
 	}
 
 	/// Judges a record by what others said, and forgets it.
-	fn settle(&mut self, record: Pending, now: Moment) {
+	fn settle(&mut self, record: Pending) {
 		let Pending { source, subject, indicator, outcome } = record;
-		let Standings { parameters, sources, .. } = &mut self.standings;
-		let half_life = parameters.indicator(indicator).half_life;
-		let key = (subject, indicator, source);
-		let mut own = self.own.get(&key).copied().unwrap_or_default();
-		let all = self.consensuses.get(&(subject, indicator)).copied().unwrap_or_default();
-		if let Some(others) = all.without(&own.said, now, half_life)
+		let Standings { parameters, clock, sources, subjects, .. } = &mut self.standings;
+		let voice = Voice::of(place(&source));
+		let others = subjects
+			.get(&subject)
+			.and_then(|subject| subject.others(indicator, voice, *clock, parameters));
+		if let Some(others) = others
 			&& let Some(standing) = sources.get_mut(&source)
 		{
 			standing.settle(outcome, others, parameters);
 		}
-		own.pending = own.pending.saturating_sub(1);
-		if own.pending == 0 {
-			self.own.remove(&key);
-		} else {
-			self.own.insert(key, own);
-		}
 	}
+}
+
+/// The place of a source among counterparties and voices. It follows from its account, as on the
+/// chain.
+fn place(source: &Account) -> u64 {
+	u64::from_le_bytes(twox_64(source))
 }
 
 #[cfg(test)]
@@ -153,6 +143,8 @@ mod tests {
 	use super::*;
 	use crate::account::of_trader;
 	use hanse_credit_model::{AmountClass, Fixed, Level};
+
+	const RETENTION: Moment = 1_826 * DAY;
 
 	fn record(source: u64, subject: u64, points: u16, day: u64) -> Record {
 		Record {
@@ -168,38 +160,51 @@ mod tests {
 	}
 
 	fn engine() -> Engine {
-		Engine::new(Parameters::default())
+		Engine::new(Parameters::default(), RETENTION)
+	}
+
+	/// Submits a record by itself.
+	fn apply(engine: &mut Engine, record: Record) -> Risk {
+		engine.submit([record]);
+		engine.standings.risks.last().unwrap().unwrap()
 	}
 
 	fn credibility(engine: &Engine, trader: u64) -> Fixed {
 		engine.standings.sources[&of_trader(trader)].credibility()
 	}
 
+	/// Two traders who do not share a voice, so that one hears the other.
+	fn apart(one: u64, other: u64) {
+		let voice = |trader| Voice::of(place(&of_trader(trader)));
+		assert_ne!(voice(one), voice(other), "take other traders for this test");
+	}
+
 	/// The only record that is settled here is that of trader 1, by hand as the model says.
 	#[test]
 	fn a_record_is_settled_by_what_others_said_at_the_time_of_settlement() {
+		apart(1, 2);
 		let mut engine = engine();
-		engine.apply(&record(1, 9, 0, 100));
-		engine.apply(&record(2, 9, 10_000, 150));
+		apply(&mut engine, record(1, 9, 0, 100));
+		apply(&mut engine, record(2, 9, 10_000, 150));
 		let newcomer = Fixed::from_ratio(4, 5);
 		// Due on the 191st day, and not a second before.
-		engine.apply(&record(3, 8, 10_000, 190));
+		apply(&mut engine, record(3, 8, 10_000, 190));
+		apply(&mut engine, record(3, 8, 10_000, 190));
 		assert_eq!(credibility(&engine, 1), newcomer);
-		engine.apply(&record(3, 8, 10_000, 191));
+		// This one moves the clock, and the next settles by it.
+		apply(&mut engine, record(3, 8, 10_000, 191));
+		assert_eq!(credibility(&engine, 1), newcomer);
+		apply(&mut engine, record(3, 8, 10_000, 191));
 		assert!(credibility(&engine, 1) < newcomer);
 		assert_eq!(credibility(&engine, 2), newcomer);
 
 		let parameters = Parameters::default();
-		let half_life = parameters.indicator(Indicator::Rating).half_life;
 		let mut source = Source::new(&parameters);
-		let weight = source.weigh(Level::Counterparty, AmountClass::NEUTRAL, &parameters).weight;
-		let mut all = Consensus::default();
-		let mut own = Consensus::default();
-		for sums in [&mut all, &mut own] {
-			sums.add(Outcome::WORST, weight, 100 * DAY, 100 * DAY, half_life);
-		}
-		all.add(Outcome::BEST, weight, 150 * DAY, 150 * DAY, half_life);
-		let others = all.without(&own, 191 * DAY, half_life).unwrap();
+		let voice = Voice::of(place(&of_trader(1)));
+		let others = engine.standings.subjects[&of_trader(9)]
+			.others(Indicator::Rating, voice, 191 * DAY, &parameters)
+			.unwrap();
+		assert_eq!(others.mean, Fixed::ONE);
 		source.settle(Outcome::WORST, others, &parameters);
 		assert_eq!(engine.standings.sources[&of_trader(1)], source);
 	}
@@ -207,26 +212,13 @@ mod tests {
 	#[test]
 	fn nobody_is_judged_by_itself() {
 		let mut engine = engine();
-		engine.apply(&record(1, 9, 10_000, 100));
-		engine.apply(&record(1, 9, 0, 120));
-		engine.apply(&record(2, 8, 0, 1_000));
+		apply(&mut engine, record(1, 9, 10_000, 100));
+		apply(&mut engine, record(1, 9, 0, 120));
+		apply(&mut engine, record(2, 8, 0, 1_000));
+		apply(&mut engine, record(2, 8, 0, 1_000));
 		assert_eq!(credibility(&engine, 1), Fixed::from_ratio(4, 5));
 		// Nor is anything kept of records that are settled.
-		assert_eq!(engine.own.len(), 1);
 		assert_eq!(engine.queue.len(), 1);
-	}
-
-	#[test]
-	fn own_records_count_as_own_until_the_last_of_them_is_settled() {
-		let mut engine = engine();
-		engine.apply(&record(1, 9, 0, 100));
-		engine.apply(&record(1, 9, 0, 180));
-		engine.apply(&record(2, 8, 0, 200));
-		let key = (of_trader(9), Indicator::Rating, of_trader(1));
-		assert_eq!(engine.own[&key].pending, 1);
-		// Of what it said, nothing is taken back with the first settlement.
-		let all = engine.consensuses[&(of_trader(9), Indicator::Rating)];
-		assert_eq!(engine.own[&key].said, all);
 	}
 
 	#[test]
@@ -236,23 +228,52 @@ mod tests {
 			queue.map(|pending| pending.source).collect::<Vec<_>>()
 		};
 		let mut engine = engine();
-		for source in [5, 3, 4] {
-			engine.apply(&record(source, 9, 0, 100));
-		}
+		engine.submit([5, 3, 4].map(|source| record(source, 9, 0, 100)));
 		assert_eq!(due(&engine), [5, 3, 4].map(of_trader));
-		engine.apply(&record(1, 8, 0, 191));
+		apply(&mut engine, record(1, 8, 0, 191));
+		engine.submit([]);
 		assert_eq!(due(&engine), [of_trader(1)]);
 	}
 
 	#[test]
 	fn the_clock_follows_the_newest_event() {
 		let mut engine = engine();
-		engine.apply(&record(1, 9, 10_000, 200));
+		apply(&mut engine, record(1, 9, 10_000, 200));
 		// Late news: it is weighed and queued by the clock, not by its event.
-		let risk = engine.apply(&record(2, 9, 10_000, 100));
+		let risk = apply(&mut engine, record(2, 9, 10_000, 100));
 		let standings = engine.finish();
 		assert_eq!(standings.clock, 200 * DAY);
 		assert_eq!(standings.risks[1], Some(risk));
 		assert!(risk < standings.risks[0].unwrap());
+	}
+
+	#[test]
+	fn within_a_submission_each_record_has_its_own_time() {
+		let together = {
+			let mut engine = engine();
+			engine.submit([record(1, 9, 0, 100), record(2, 9, 10_000, 150)]);
+			engine.finish()
+		};
+		let apart = {
+			let mut engine = engine();
+			apply(&mut engine, record(1, 9, 0, 100));
+			apply(&mut engine, record(2, 9, 10_000, 150));
+			engine.finish()
+		};
+		assert_eq!(together, apart);
+	}
+
+	#[test]
+	fn what_is_said_against_somebody_is_forgotten_in_time() {
+		let mut engine = engine();
+		apply(&mut engine, record(1, 9, 0, 100));
+		let after = |days: u64| {
+			let standings = &engine.standings;
+			let subject = &standings.subjects[&of_trader(9)];
+			subject.risk((100 + days) * DAY, &standings.parameters)
+		};
+		let nothing_known = Subject::default().risk(0, &engine.standings.parameters);
+		assert!(after(30) > nothing_known);
+		assert_eq!(after(RETENTION / DAY), nothing_known);
 	}
 }

@@ -11,12 +11,13 @@ mod labels;
 mod measures;
 mod ratings;
 mod report;
+mod simulation;
 
 use crate::{
 	cli::Cli,
 	engine::{Engine, Standings},
 	labels::Labels,
-	ratings::{BadLine, Rating},
+	ratings::{BadLine, RETENTION, Rating},
 	report::{ChainReport, Report, Run},
 };
 use clap::Parser;
@@ -24,6 +25,7 @@ use hanse_client::{OnError, Progress, go_on_without, open};
 use hanse_credit_model::Parameters;
 use std::{
 	io::{self, Write},
+	ops::Range,
 	path::{Path, PathBuf},
 	process::ExitCode,
 	time::{Instant, SystemTime, UNIX_EPOCH},
@@ -79,16 +81,23 @@ fn main() -> ExitCode {
 }
 
 fn run(cli: &Cli) -> Result<(), Error> {
+	match &cli.simulation {
+		Some(simulation) => simulation::answer(simulation).map_err(Error::Output),
+		None => run_replay(cli),
+	}
+}
+
+fn run_replay(cli: &Cli) -> Result<(), Error> {
 	let started = Instant::now();
 	let (mut ratings, skipped) = read_ratings(cli)?;
 	let labels = read_labels(cli)?;
 	ratings.truncate(cli.limit.unwrap_or(usize::MAX));
 	if ratings.is_empty() {
-		return Err(Error::Empty(cli.ratings.clone()));
+		return Err(Error::Empty(cli.ratings().to_owned()));
 	}
 
 	let Replayed { standings, seconds, replayed, chain } =
-		if cli.offline { replay_offline(&ratings) } else { replay_on_chain(cli, &ratings)? };
+		if cli.offline { replay_offline(cli, &ratings) } else { replay_on_chain(cli, &ratings)? };
 	let report = Report::new(Run {
 		ratings: &ratings,
 		skipped,
@@ -116,10 +125,12 @@ struct Replayed {
 	chain: Option<ChainReport>,
 }
 
-fn replay_offline(ratings: &[Rating]) -> Replayed {
+fn replay_offline(cli: &Cli, ratings: &[Rating]) -> Replayed {
 	let started = Instant::now();
 	let mut progress = Progress::new("records computed", ratings.len() as u64);
-	let standings = compute(ratings, Parameters::default(), |done| progress.set(done));
+	let engine = Engine::new(Parameters::default(), RETENTION);
+	let batches = ratings::batches(0..ratings.len(), cli.batch as usize);
+	let standings = compute(ratings, engine, batches, |done| progress.set(done));
 	Replayed {
 		standings,
 		seconds: started.elapsed().as_secs_f64(),
@@ -149,28 +160,35 @@ fn replay_on_chain(cli: &Cli, ratings: &[Rating]) -> Result<Replayed, Error> {
 		}
 	})?;
 
-	let chain::Replay { standings, submitted, seconds, chain: facts } = result;
-	let offline = compute(ratings, standings.parameters.clone(), |_| {});
+	let chain::Replay { standings, batches, submitted, seconds, chain: facts } = result;
+	let engine = Engine::new(standings.parameters.clone(), standings.retention);
+	let offline = compute(ratings, engine, batches, |_| {});
 	let chain = facts.compared(&standings, &offline);
 	Ok(Replayed { standings, seconds, replayed: submitted, chain: Some(chain) })
 }
 
-/// The model over the whole history, in this process.
-fn compute(ratings: &[Rating], parameters: Parameters, mut done: impl FnMut(u64)) -> Standings {
-	let mut engine = Engine::new(parameters);
-	for (index, rating) in (1..).zip(ratings) {
-		engine.apply(&rating.record());
-		done(index);
+/// The model over the whole history, in this process, in these batches.
+fn compute(
+	ratings: &[Rating],
+	mut engine: Engine,
+	batches: impl IntoIterator<Item = Range<usize>>,
+	mut done: impl FnMut(u64),
+) -> Standings {
+	for batch in batches {
+		let end = batch.end;
+		engine.submit(ratings.get(batch).unwrap_or_default().iter().map(Rating::record));
+		done(end as u64);
 	}
 	engine.finish()
 }
 
 fn read_ratings(cli: &Cli) -> Result<(Vec<Rating>, usize), Error> {
 	let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs());
-	let (ratings, bad) = open(&cli.ratings)
-		.and_then(|file| ratings::read(file, &cli.salt, now))
-		.map_err(|reason| Error::File { path: cli.ratings.clone(), reason })?;
-	judge(&bad, &cli.ratings, cli.on_error)?;
+	let (ratings, bad) =
+		open(cli.ratings())
+			.and_then(|file| ratings::read(file, &cli.salt, now))
+			.map_err(|reason| Error::File { path: cli.ratings().to_owned(), reason })?;
+	judge(&bad, cli.ratings(), cli.on_error)?;
 	Ok((ratings, bad.len()))
 }
 

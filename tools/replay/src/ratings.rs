@@ -1,9 +1,16 @@
 //! The file of ratings, and the records that follow from it.
 
 use crate::account::{self, Account};
-use hanse_credit_model::{AmountClass, Indicator, Level, Moment, Outcome};
+use hanse_credit_model::{AmountClass, DAY, Indicator, Level, Moment, Outcome};
 use sp_crypto_hashing::blake2_256;
-use std::io::{self, BufRead};
+use std::{
+	io::{self, BufRead},
+	ops::Range,
+};
+
+/// For how long a rating may speak against its subject, unless a chain says otherwise: what its schema
+/// says by default, in seconds.
+pub const RETENTION: Moment = 1_826 * DAY;
 
 /// What the salt and a line are hashed behind.
 const DOMAIN: &[u8] = b"hanse/replay/rating";
@@ -26,7 +33,8 @@ pub struct Rating {
 	pub commitment: [u8; 32],
 }
 
-/// A piece of evidence, as it is submitted and as the model takes it.
+/// A piece of evidence, as it is submitted and as the model takes it. It names no order: a history of
+/// ratings does not say which they were about.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Record {
 	/// Who says so.
@@ -67,6 +75,13 @@ impl Rating {
 			commitment: self.commitment,
 		}
 	}
+}
+
+/// A part of a history, cut into batches of so many ratings at most.
+pub fn batches(part: Range<usize>, most: usize) -> impl Iterator<Item = Range<usize>> {
+	let Range { start, end } = part;
+	let most = most.max(1);
+	(start..end).step_by(most).map(move |from| from..from.saturating_add(most).min(end))
 }
 
 /// A line that cannot be used.
@@ -232,6 +247,15 @@ mod tests {
 		let (good, mut bad) = reading(line);
 		assert!(good.is_empty());
 		bad.remove(0).reason
+	}
+
+	#[test]
+	fn a_history_is_cut_into_batches() {
+		let cut = |part, most| batches(part, most).collect::<Vec<_>>();
+		assert_eq!(cut(0..5, 2), [0..2, 2..4, 4..5]);
+		assert_eq!(cut(3..5, 2), vec![3..5; 1]);
+		assert_eq!(cut(2..4, 0), [2..3, 3..4]);
+		assert!(cut(4..4, 2).is_empty());
 	}
 
 	#[test]

@@ -362,9 +362,9 @@ mod tests {
 	fn report(labels: Option<&str>) -> Report {
 		let (ratings, _) = ratings::read(RATINGS.as_bytes(), "", 2_000_000_000).unwrap();
 		let labels = labels.map(|text| labels::read(text.as_bytes()).unwrap().0);
-		let mut engine = Engine::new(Parameters::default());
+		let mut engine = Engine::new(Parameters::default(), ratings::RETENTION);
 		for rating in &ratings {
-			engine.apply(&rating.record());
+			engine.submit([rating.record()]);
 		}
 		Report::new(Run {
 			ratings: &ratings,

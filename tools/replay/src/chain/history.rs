@@ -6,14 +6,17 @@ use super::{
 	error::Error,
 	runtime::Runtime,
 };
-use crate::ratings::Rating;
+use crate::ratings::{self, Rating};
 use hanse_client::{At, Error as ClientError, lost};
 use hanse_credit_model::Risk;
+use std::{collections::BTreeSet, ops::Range};
 
 /// For each record, the risk of its subject just before, and where all that was found.
 #[derive(Debug, Default)]
 pub struct History {
 	risks: Vec<Option<Risk>>,
+	/// The numbers with which batches begin, as far as they are known.
+	starts: BTreeSet<usize>,
 	first: Option<(u64, u64)>,
 	last: Option<(u64, u64)>,
 	unread: Option<String>,
@@ -27,6 +30,7 @@ impl History {
 
 	/// Takes note of a batch in a block.
 	pub fn note(&mut self, batch: &Applied, block: u64) {
+		self.starts.extend(usize::try_from(batch.first).ok());
 		for (number, risk) in (batch.first..).zip(&batch.risks) {
 			let place = usize::try_from(number).ok().and_then(|number| self.risks.get_mut(number));
 			if let Some(place) = place {
@@ -91,6 +95,15 @@ impl History {
 	/// The block of the last record, if any is known.
 	pub fn last_block(&self) -> Option<u64> {
 		self.last.map(|(_, block)| block)
+	}
+
+	/// The batches in which the records came. Where that is not known any more, they are taken to have
+	/// been as large as batches can be.
+	pub fn batches(&self, most: usize) -> Vec<Range<usize>> {
+		let ends = self.starts.iter().copied().chain([self.risks.len()]);
+		let mut start = 0;
+		let parts = ends.map(|end| std::mem::replace(&mut start, end)..end).collect::<Vec<_>>();
+		parts.into_iter().flat_map(|part| ratings::batches(part, most)).collect()
 	}
 
 	/// Why some risks are missing.
@@ -166,6 +179,16 @@ mod tests {
 		assert_eq!((history.first_block(), history.last_block()), (Some(7), Some(9)));
 		let risks = [10, 20, 30, 40].map(|risk| Some(Risk(risk)));
 		assert_eq!(history.take_risks(), risks);
+	}
+
+	#[test]
+	fn batches_are_known_or_guessed() {
+		let mut history = History::new(9);
+		history.note(&batch(6, &[0]), 9);
+		assert_eq!(history.batches(4), [0..4, 4..6, 6..9]);
+		history.note(&batch(0, &[0, 0, 0]), 7);
+		history.note(&batch(3, &[0, 0, 0]), 8);
+		assert_eq!(history.batches(4), [0..3, 3..6, 6..9]);
 	}
 
 	#[test]

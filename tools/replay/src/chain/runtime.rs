@@ -28,6 +28,7 @@ pub struct SubmittedRecord {
 	level: Level,
 	amount: u8,
 	at: Moment,
+	reference: [u8; 16],
 	commitment: [u8; 32],
 }
 
@@ -43,6 +44,14 @@ enum Indicator {
 #[encode_as_type(crate_path = "subxt::ext::scale_encode")]
 enum Level {
 	Counterparty,
+}
+
+/// What a batch does about records that are refused.
+#[derive(EncodeAsType)]
+#[encode_as_type(crate_path = "subxt::ext::scale_encode")]
+pub enum Mode {
+	/// The whole batch is refused.
+	AllOrNothing,
 }
 
 /// The roles that ratings take.
@@ -63,6 +72,8 @@ impl From<&Rating> for SubmittedRecord {
 			level: Level::Counterparty,
 			amount: record.amount.0,
 			at: record.at,
+			// Which order a rating is about is not known.
+			reference: [0; 16],
 			commitment: record.commitment,
 		}
 	}
@@ -102,6 +113,8 @@ pub enum RecordsError {
 	NothingSubmitted,
 	/// Records before these are missing.
 	SequenceGap,
+	/// More records in one block than the signer may submit.
+	QuotaExceeded,
 	/// A record is refused.
 	RecordRefused {
 		/// Its place in the submission.
@@ -135,6 +148,22 @@ pub enum Cause {
 	LevelNotEarned,
 	/// Too many records are pending.
 	QueueFull,
+	/// The provider has no bond for the category.
+	BondMissing,
+	/// The outcome is not on the scale.
+	OutcomeOffScale,
+	/// There must be a reference.
+	ReferenceMissing,
+	/// There must be no reference.
+	ReferenceForbidden,
+	/// There are no such records at this level.
+	LevelNotAllowed,
+	/// The event is too old.
+	Expired,
+	/// The source told this before.
+	ToldBefore,
+	/// The subject did not sign this.
+	WrongConfirmation,
 }
 
 impl Cause {
@@ -157,14 +186,42 @@ impl Cause {
 				"as many records wait for settlement as the chain keeps (constant `MaxPending` of the \
 				pallet CreditRecords); replay less with `--limit`, or raise the limit of the runtime"
 			},
+			Self::BondMissing => {
+				"the signer has put up no bond for evidence about conduct, or too small a one; \
+				`hanse-records post-bond behaviour AMOUNT` does"
+			},
+			Self::Expired => {
+				"it is older than the chain keeps ratings (their schema: `hanse-records schemas`); leave \
+				such lines out"
+			},
+			Self::OutcomeOffScale | Self::ReferenceMissing | Self::LevelNotAllowed => {
+				"the consortium wants other records of ratings (`hanse-records schemas`)"
+			},
 			Self::OutcomeOutOfRange
 			| Self::AmountOutOfRange
 			| Self::LevelNotOfSource
-			| Self::LevelNotEarned => {
+			| Self::LevelNotEarned
+			| Self::ReferenceForbidden
+			| Self::ToldBefore
+			| Self::WrongConfirmation => {
 				"the chain has other rules for records; build this tool from its sources"
 			},
 		}
 	}
+}
+
+/// How records of an indicator have to look, as far as it matters here.
+#[derive(DecodeAsType)]
+#[decode_as_type(crate_path = "subxt::ext::scale_decode")]
+struct Schema {
+	terms: Terms,
+}
+
+/// What a schema says, as far as it matters here.
+#[derive(DecodeAsType)]
+#[decode_as_type(crate_path = "subxt::ext::scale_decode")]
+struct Terms {
+	retention: Moment,
 }
 
 /// What the runtime tells at a block.
@@ -199,6 +256,13 @@ impl Runtime<'_> {
 	/// The score of a subject, as the chain itself computes it.
 	pub async fn score(&self, subject: Account) -> Result<Option<ScoreReport>, Error> {
 		self.view("CreditScore", "score", (subject,)).await
+	}
+
+	/// For how long a rating may speak against its subject, by the schema of ratings.
+	pub async fn retention(&self) -> Result<Moment, Error> {
+		let schema: Schema =
+			hanse_client::view_as(self.0, RECORDS, "schema", (Indicator::Rating,)).await?;
+		Ok(schema.terms.retention)
 	}
 
 	/// The day on which the queue of pending records stands.
@@ -296,6 +360,7 @@ mod tests {
 			level: record.level,
 			amount: record.amount,
 			at: record.at,
+			reference: hanse_types::Reference::NONE,
 			commitment: record.commitment,
 		};
 		let (id, types) = registered::<pallet::Record<Account>>();
@@ -306,7 +371,7 @@ mod tests {
 	#[test]
 	fn causes_are_those_of_the_pallet() {
 		let (id, types) = registered::<pallet::Cause>();
-		for index in 0..=pallet::Cause::QueueFull as u8 {
+		for index in 0..=pallet::Cause::WrongConfirmation as u8 {
 			let cause = Cause::decode_as_type(&mut &[index][..], id, &types).unwrap();
 			assert!(!cause.advice().is_empty());
 		}

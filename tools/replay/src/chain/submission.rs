@@ -5,7 +5,7 @@ use super::{
 	blocks::{Failed, Happened},
 	error::Error,
 	history::History,
-	runtime::{RECORDS, RecordsError, RuntimeError, SubmittedRecord},
+	runtime::{Mode, RECORDS, RecordsError, RuntimeError, SubmittedRecord},
 };
 use crate::{account::Account, ratings::Rating};
 use hanse_client::{At, Blocks, Error as ClientError, Progress};
@@ -65,7 +65,7 @@ struct Sent {
 enum Taken {
 	/// It is in the pool, now or since earlier.
 	Yes,
-	/// Not now: the pool is full.
+	/// Not now: the pool is full, or the provider too far ahead of its stream.
 	Later,
 	/// Not with this nonce or era.
 	Again(String),
@@ -104,7 +104,7 @@ impl<'a> Submission<'a> {
 				&& let Some(job) = jobs.pop_front()
 			{
 				let sent = self.sign(blocks.at(), job, nonce)?;
-				match self.submit(&sent).await? {
+				match self.submit(&sent, !waiting.is_empty()).await? {
 					Taken::Yes => {
 						waiting.push_back(sent);
 						nonce += 1;
@@ -146,7 +146,7 @@ impl<'a> Submission<'a> {
 				}
 				// The pool may have dropped them. What it still has does no harm to send again.
 				for sent in &waiting {
-					if let Taken::Again(reason) = self.submit(sent).await? {
+					if let Taken::Again(reason) = self.submit(sent, true).await? {
 						return Ok(Verdict::Again(reason));
 					}
 				}
@@ -181,7 +181,8 @@ impl<'a> Submission<'a> {
 			Job::Records(range) => {
 				let ratings = self.ratings.get(range.clone()).unwrap_or_default();
 				let records = ratings.iter().map(SubmittedRecord::from).collect::<Vec<_>>();
-				let call = dynamic::tx(RECORDS, "submit_batch", (range.start as u64, records));
+				let arguments = (range.start as u64, Mode::AllOrNothing, records);
+				let call = dynamic::tx(RECORDS, "submit_batch", arguments);
 				let unsigned = transactions.create_signable_offline(&call, parameters);
 				unsigned.and_then(|mut unsigned| unsigned.sign(keys))
 			},
@@ -193,16 +194,17 @@ impl<'a> Submission<'a> {
 		Ok(Sent { nonce, hash: signed.hash(), bytes: signed.into_encoded(), job })
 	}
 
-	async fn submit(&self, sent: &Sent) -> Result<Taken, Error> {
+	/// Hands a transaction to the node. `behind_others` says that some are on their way before it.
+	async fn submit(&self, sent: &Sent, behind_others: bool) -> Result<Taken, Error> {
 		match self.connection.rpc.author_submit_extrinsic(&sent.bytes).await {
 			Ok(_) => Ok(Taken::Yes),
-			Err(RpcError::User(error)) => self.judge(&error, &sent.job),
+			Err(RpcError::User(error)) => self.judge(&error, &sent.job, behind_others),
 			Err(error) => Err(ClientError::Lost(error.to_string()).into()),
 		}
 	}
 
 	/// What it means that the node did not take a transaction, by the codes of `author_submitExtrinsic`.
-	fn judge(&self, error: &UserError, job: &Job) -> Result<Taken, Error> {
+	fn judge(&self, error: &UserError, job: &Job, behind_others: bool) -> Result<Taken, Error> {
 		let detail = error.data.as_ref().map_or("", |data| data.get()).trim_matches('"');
 		let reason = match detail {
 			"" => error.message.clone(),
@@ -221,6 +223,8 @@ impl<'a> Submission<'a> {
 			1010 if detail.contains("pay some fees") => {
 				Err(Error::NoMoney { account: self.connection.provider.to_string() })
 			},
+			// Too far ahead of the stream for now: those before it have to be in a block first.
+			1011 if behind_others => Ok(Taken::Later),
 			1010 if detail.contains("exhaust") => {
 				let records = match job {
 					Job::Sources(sources) => sources.len(),
@@ -263,6 +267,9 @@ impl<'a> Submission<'a> {
 		Err(match (known, job) {
 			(RecordsError::SequenceGap, _) => {
 				return Ok("records are missing before those submitted".to_owned());
+			},
+			(RecordsError::QuotaExceeded, _) => {
+				return Ok("a block takes only so many records of one provider".to_owned());
 			},
 			(RecordsError::NotProvider, _) => {
 				Error::NotProvider { account: self.connection.provider.to_string() }
