@@ -4,7 +4,7 @@
 //! the documents, wrapped for whoever was granted access. `docs/data-protection.md` describes both
 //! byte by byte and says what they hide and what they do not.
 //!
-//! ```
+//! ```text
 //! use hanse_documents::{Key, commitment, header, keys_commitment, open, seal};
 //! use hanse_identity::Salt;
 //!
