@@ -105,6 +105,26 @@ ensure_clients() {
 	fi
 }
 
-# The node and the tools, as they are released. All members of the workspace at once: with some of
-# them, cargo would choose other features, and compile for the tests what it compiled here.
-build() { (cd "$top" && cargo build --release --locked --workspace); }
+# The crates of what runs on chain: they know benchmarks and try-runtime as features.
+on_chain() {
+	cargo metadata --quiet --locked --no-deps --format-version 1 --manifest-path "$top/Cargo.toml" |
+		jq -r '.packages[] | select(.features["runtime-benchmarks"] and .features["try-runtime"]).name'
+}
+
+# With what everything is compiled, whoever asks: these features, as they are called where other crates
+# do not know them. One set, so that the dependencies are compiled once. The blob that nodes execute has
+# none of them: it is a crate of its own.
+features() {
+	local crates
+	crates=$(on_chain)
+	[ -n "$crates" ] || die "no crate knows the features runtime-benchmarks and try-runtime"
+	awk '{ printf "%s%s/runtime-benchmarks,%s/try-runtime", comma, $1, $1; comma = "," }' <<<"$crates"
+}
+
+# The node and the tools. All members of the workspace at once: with some of them, cargo would choose
+# other features.
+build() {
+	local with
+	with=$(features)
+	(cd "$top" && cargo build --release --locked --workspace --features "$with")
+}

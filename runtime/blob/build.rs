@@ -1,11 +1,13 @@
 //! Compiles the runtime to the WebAssembly blob that the chain executes.
 
-use std::{error::Error, path::Path};
+use std::{env, error::Error, path::Path};
 use substrate_wasm_builder::WasmBuilder;
 
 fn main() -> Result<(), Box<dyn Error>> {
-	// The builder compares paths, so it has to be the one that cargo would name.
-	let runtime = Path::new(env!("CARGO_MANIFEST_DIR")).join("../consortium/Cargo.toml");
+	// Asked when it runs, not when it is compiled: another checkout may have compiled it. And the builder
+	// compares paths, so it has to be the one that cargo would name.
+	let here = env::var("CARGO_MANIFEST_DIR")?;
+	let runtime = Path::new(&here).join("../consortium/Cargo.toml");
 	let builder = WasmBuilder::new()
 		.with_project(runtime.canonicalize()?)?
 		.import_memory()
