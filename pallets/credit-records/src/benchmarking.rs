@@ -3,55 +3,30 @@
 //! twice.
 //!
 //! A submission is charged by its records, and by the subjects and sources among them that are
-//! different: `submit_batch` measures records of one source about one subject, `count_subject` and
-//! `count_source` what another one costs.
+//! different: `submit_batch` measures records of one source about one subject with something on every
+//! pile, `count_subjects` what subjects cost by what is known of them, and `count_sources` what other
+//! sources cost. In the same way `settle_chunk`, `settle_subjects` and `settle_sources` share the costs of
+//! settlement.
 
 mod objections;
 
 use super::*;
-use crate::{confirmation::wrapped, queue::Queue, queue::Standings};
+use crate::queue::{Queue, Standings};
 use alloc::vec;
-use frame::{
-	benchmarking::prelude::*,
-	deps::{
-		sp_core::{crypto::key_types, sr25519},
-		sp_io,
-		sp_runtime::{AccountId32, MultiSignature},
-	},
+use frame::benchmarking::prelude::*;
+use hanse_credit_model::{
+	AmountClass, DAY, Fixed, Level, Observation, Opinion, Outcome, Placed, Subject, Voice,
 };
-use hanse_credit_model::{AmountClass, DAY, Fixed, Level, Observation, Outcome, Placed};
+use hanse_signatures::{genesis_hash, wrapped};
 use hanse_traits::Report;
 use hanse_types::{Reference, Role};
 
-/// Signs for benchmarks.
-pub trait BenchmarkHelper<AccountId, Signature> {
-	/// The account of a key; another one for each number.
-	fn signer(number: u32) -> AccountId;
+/// The extent of a subject with one voice on every pile.
+const THIN: u32 =
+	Subject::MAX_EXTENT - (Voice::COUNT - 1) * (Indicator::COUNT as u32 + Subject::ADVERSE_PILES);
 
-	/// The signature of the key with this number.
-	fn sign(number: u32, message: &[u8]) -> Signature;
-}
-
-/// [`BenchmarkHelper`] with keys of sr25519 that the node that runs the benchmarks keeps.
-pub struct Sr25519Keys;
-
-impl Sr25519Keys {
-	fn key(number: u32) -> sr25519::Public {
-		let seed = alloc::format!("//{number}").into_bytes();
-		sp_io::crypto::sr25519_generate(key_types::DUMMY, Some(seed))
-	}
-}
-
-impl BenchmarkHelper<AccountId32, MultiSignature> for Sr25519Keys {
-	fn signer(number: u32) -> AccountId32 {
-		AccountId32::from(Self::key(number))
-	}
-
-	fn sign(number: u32, message: &[u8]) -> MultiSignature {
-		let key = Self::key(number);
-		sp_io::crypto::sr25519_sign(key_types::DUMMY, &key, message).expect("just made").into()
-	}
-}
+/// What most adverse evidence is about.
+const WORST_INDICATOR: Indicator = Indicator::Certificate;
 
 /// A provider of everything, with bonds, whose categories have schemas that were set.
 fn provider<T: Config>() -> T::AccountId {
@@ -108,19 +83,56 @@ fn report<T: Config>(source: T::AccountId, number: u64, points: u16) -> Report<T
 	}
 }
 
-/// Gives a subject evidence of every voice on every indicator, for and against it.
-fn fill<T: Config>(subject: &T::AccountId) {
-	for number in 0..64 {
-		let source: T::AccountId = account("voice", number as u32, 0);
-		let indicators = Indicator::COUNT as u64;
-		let reports = (0..2 * indicators)
-			.map(|index| {
-				let points = if index < indicators { 0 } else { 10_000 };
-				report::<T>(source.clone(), number * 2 * indicators + index, points)
-			})
-			.collect::<Vec<_>>();
-		let _ = T::Score::observe(subject, &reports);
+/// Gives a subject evidence until it has this extent: of one source on every pile, then of
+/// others, until every voice has said something on each. All adverse evidence is on one indicator, which
+/// is the worst for those who ask what others say.
+fn fill_up_to<T: Config>(subject: &T::AccountId, extent: u32) {
+	let now = Pallet::<T>::block_time();
+	let fair = Indicator::ALL.into_iter().map(|indicator| (indicator, Outcome::BEST, 1));
+	let adverse = (1..=Subject::ADVERSE_PILES).map(|ends| (WORST_INDICATOR, Outcome::WORST, ends));
+	let piles = fair.chain(adverse).collect::<Vec<_>>();
+	let mut known = 0;
+	for number in 0.. {
+		let source: T::AccountId = account("voice", number, 0);
+		let mut told = piles.iter().enumerate().map(|(index, (indicator, outcome, ends))| {
+			let mut told = report::<T>(source.clone(), 0, 0);
+			told.tag = u64::from(number) << 32 | index as u64;
+			told.observation.indicator = *indicator;
+			told.observation.outcome = *outcome;
+			told.observation.expires = now + u64::from(*ends) * Subject::HALF_YEAR;
+			told
+		});
+		// All at once where that cannot be too much.
+		if extent.saturating_sub(known) >= THIN {
+			known = T::Score::observe(subject, &told.collect::<Vec<_>>()).1;
+		} else {
+			while known < extent
+				&& let Some(told) = told.next()
+			{
+				known = T::Score::observe(subject, &[told]).1;
+			}
+		}
+		if known >= extent {
+			return;
+		}
 	}
+}
+
+/// So many subjects, of this extent in all.
+fn subjects<T: Config>(subjects: u32, extent: u32) -> Vec<T::AccountId> {
+	(0..subjects)
+		.map(|number| {
+			let subject = account("subject", number, 0);
+			let rest = u32::from(number < extent % subjects);
+			fill_up_to::<T>(&subject, extent / subjects + rest);
+			subject
+		})
+		.collect()
+}
+
+/// Gives a subject all the evidence that can be kept of it.
+fn fill<T: Config>(subject: &T::AccountId) {
+	fill_up_to::<T>(subject, Subject::MAX_EXTENT);
 }
 
 /// A subject with all the evidence that can be kept of it.
@@ -193,19 +205,16 @@ fn proven<T: Config>(
 	proof
 }
 
-/// Records by different sources about different subjects, all with full evidence.
+/// Records by one source about one subject with full evidence.
 fn pending<T: Config>(records: u32) -> Vec<PendingRecord<T::AccountId>> {
 	let provider = provider::<T>();
+	let (source, subject) = (source::<T>(&provider, 0), subject::<T>());
 	(0..records)
-		.map(|number| {
-			let subject = account("subject", number, 0);
-			fill::<T>(&subject);
-			PendingRecord {
-				source: source::<T>(&provider, number),
-				subject,
-				indicator: Indicator::Certificate,
-				outcome: Outcome::WORST,
-			}
+		.map(|_| PendingRecord {
+			source: source.clone(),
+			subject: subject.clone(),
+			indicator: WORST_INDICATOR,
+			outcome: Outcome::BEST,
 		})
 		.collect()
 }
@@ -229,7 +238,9 @@ mod benches {
 	#[benchmark]
 	fn submit_record() {
 		let provider = provider::<T>();
-		let record = record::<T>(source::<T>(&provider, 0), subject::<T>(), 0);
+		let subject = account("subject", 0, 0);
+		fill_up_to::<T>(&subject, THIN);
+		let record = record::<T>(source::<T>(&provider, 0), subject, 0);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(provider.clone()), 0, record);
@@ -242,7 +253,9 @@ mod benches {
 	fn submit_batch(n: Linear<1, { T::MaxBatch::get() }>) {
 		let provider = provider::<T>();
 		Rules::<T>::mutate(|rules| rules.quota = n);
-		let (source, subject) = (source::<T>(&provider, 0), subject::<T>());
+		let (source, subject) = (source::<T>(&provider, 0), account("subject", 0, 0));
+		// One voice on every pile: what a record adds to goes by the piles.
+		fill_up_to::<T>(&subject, THIN);
 		let records = (0..n)
 			.map(|number| record::<T>(source.clone(), subject.clone(), number))
 			.collect::<Vec<_>>();
@@ -256,34 +269,38 @@ mod benches {
 	}
 
 	#[benchmark]
-	fn count_subject() {
-		let subject = subject::<T>();
-		let report = report::<T>(account("source", 0, 0), 1_000_000, 0);
-		let counted;
+	fn count_subjects(s: Linear<1, 64>, v: Linear<0, { Subject::MAX_EXTENT }>) {
+		let subjects = subjects::<T>(s, v);
+		let report = report::<T>(account("source", 0, 0), u64::MAX, 10_000);
+		let mut counted = 0;
 
 		#[block]
 		{
-			let subject = T::Subjects::subject_of(&subject);
-			counted = T::Score::observe(&subject, &[report]);
+			for subject in &subjects {
+				let subject = T::Subjects::subject_of(subject);
+				let (of_it, _) = T::Score::observe(&subject, core::slice::from_ref(&report));
+				counted += of_it.iter().flatten().count();
+			}
 		}
 
-		assert!(counted[0].is_some());
+		assert_eq!(counted, s as usize);
 	}
 
 	#[benchmark]
-	fn count_source() {
+	fn count_sources(p: Linear<0, 64>) {
 		let provider = provider::<T>();
-		let source = source::<T>(&provider, 0);
+		let sources = (0..p).map(|number| source::<T>(&provider, number)).collect::<Vec<_>>();
 		let mut standings = Standings::<T>::new();
-		let known;
 
 		#[block]
 		{
-			known = standings.get(&source).cloned();
-			let _ = T::Subjects::subject_of(&source);
+			for source in &sources {
+				let _ = standings.get(source);
+				let _ = T::Subjects::subject_of(source);
+			}
 		}
 
-		assert_eq!(known.unwrap().provider, provider);
+		assert!(sources.iter().all(|source| standings.get(source).unwrap().provider == provider));
 	}
 
 	#[benchmark]
@@ -302,7 +319,7 @@ mod benches {
 		let signatures = (0..)
 			.zip(&records)
 			.map(|(index, record)| {
-				let message = wrapped(&record.payload(&Pallet::<T>::genesis_hash()));
+				let message = wrapped(&record.payload(&genesis_hash::<T>()));
 				let signature = T::BenchmarkHelper::sign(0, &message);
 				Confirmation { index, signer: subject.clone(), signature }
 			})
@@ -409,7 +426,48 @@ mod benches {
 		queue.close();
 		assert_eq!(PendingCount::<T>::get(), 0);
 		let standing = Sources::<T>::get(&source).unwrap().standing;
-		assert!(standing.credibility() < Source::new(&parameters).credibility());
+		assert!(standing.credibility() != Source::new(&parameters).credibility());
+	}
+
+	#[benchmark]
+	fn settle_subjects(
+		s: Linear<1, { <ChunkSize as Get<u32>>::get() }>,
+		v: Linear<0, { Subject::MAX_EXTENT }>,
+	) {
+		let subjects = subjects::<T>(s, v);
+		let asked = [(account("source", 0, 0), WORST_INDICATOR)];
+		let mut known = 0;
+
+		#[block]
+		{
+			for subject in &subjects {
+				known += T::Score::others_of(subject, &asked, Pallet::<T>::block_time()).1;
+			}
+		}
+
+		assert!(known >= v);
+	}
+
+	#[benchmark]
+	fn settle_sources(p: Linear<0, 64>) {
+		let parameters = T::Parameters::get();
+		let provider = provider::<T>();
+		let sources = (0..p).map(|number| source::<T>(&provider, number)).collect::<Vec<_>>();
+		let others = Opinion { mean: Fixed::ONE, weight: Fixed::ONE };
+		let mut standings = Standings::<T>::new();
+
+		#[block]
+		{
+			for source in &sources {
+				standings.judge(source, |known| known.settle(Outcome::WORST, others, &parameters));
+			}
+			standings.save();
+		}
+
+		let newcomer = Source::new(&parameters).credibility();
+		assert!(sources.iter().all(|source| {
+			Sources::<T>::get(source).unwrap().standing.credibility() < newcomer
+		}));
 	}
 
 	#[benchmark]
@@ -437,6 +495,8 @@ mod benches {
 
 	#[benchmark]
 	fn check_evidence() {
+		// What is measured happens in the first block at the earliest.
+		frame_system::Pallet::<T>::set_block_number(1u32.into());
 		let provider = provider::<T>();
 		Streams::<T>::insert(&provider, Stream { next: 1, batches: 1 });
 		Used::<T>::insert(&provider, Usage { block: Pallet::<T>::block(), records: 1 });

@@ -3,28 +3,9 @@
 use super::*;
 use crate::impls::{authorities, provider_role};
 use hanse_credit_model::Level;
-
-/// Whether the account signed the payload, as it is or as browser wallets wrap it: they sign no bytes
-/// that could be a transaction.
-pub(crate) fn is_signed<S: Verify>(
-	signature: &S,
-	account: &<S::Signer as IdentifyAccount>::AccountId,
-	payload: &[u8],
-) -> bool {
-	signature.verify(payload, account) || signature.verify(&wrapped(payload)[..], account)
-}
-
-/// The payload as browser wallets sign it.
-pub(crate) fn wrapped(payload: &[u8]) -> Vec<u8> {
-	[b"<Bytes>", payload, b"</Bytes>"].concat()
-}
+use hanse_signatures::{genesis_hash, is_signed};
 
 impl<T: Config> Pallet<T> {
-	/// What every payload names the chain by.
-	pub(crate) fn genesis_hash() -> T::Hash {
-		frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero())
-	}
-
 	/// Whether the subject of a record confirmed it.
 	pub(crate) fn is_confirmed(
 		record: &RecordOf<T>,
@@ -33,7 +14,7 @@ impl<T: Config> Pallet<T> {
 	) -> bool {
 		let Confirmation { signer, signature, .. } = confirmation;
 		T::Subjects::acts_for(signer, subject)
-			&& is_signed(signature, signer, &record.payload(&Self::genesis_hash()))
+			&& is_signed(signature, signer, &record.payload(&genesis_hash::<T>()))
 	}
 
 	/// Raises the level of a record for which somebody else stands now.

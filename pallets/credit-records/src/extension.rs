@@ -25,7 +25,8 @@ use scale_info::StaticTypeInfo;
 ///   in the pool for the next one ([`InvalidTransaction::ExhaustsResources`]).
 /// * One that fails uses up the quota all the same, since it may have cost no fee.
 ///
-/// Neither window nor quota applies during an import.
+/// During an import there is no window, and nothing is counted but what fails: whoever has failed in a
+/// block has what is left of its quota until the next one.
 #[derive(Encode, Decode, DecodeWithMemTracking, Clone, Eq, PartialEq)]
 pub struct CheckEvidence<T, S>(pub S, PhantomData<T>);
 

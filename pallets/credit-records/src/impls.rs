@@ -120,7 +120,7 @@ impl<T: Config> Pallet<T> {
 		assert!(
 			T::MaxSettlementWeight::get().all_gte(
 				T::WeightInfo::settle_nothing()
-					.saturating_add(T::WeightInfo::settle_chunk(1))
+					.saturating_add(Self::settlement_weight(1))
 					.saturating_add(T::WeightInfo::pass_day())
 			),
 			"the weight for settlement must suffice for one record"

@@ -105,7 +105,8 @@
 //! A consortium that brings its history starts with an import, in which the model's clock is the
 //! time of the newest event recorded. Records that are submitted in the order of their events are
 //! then weighed and settled as they would have been at the time. When the import has ended, by vote
-//! and for good, the clock is that of the block. Neither quota nor window applies during the import.
+//! and for good, the clock is that of the block. During the import there is no window, and only
+//! submissions that fail use the quota up: until one has failed in a block there is no limit.
 //!
 //! A provider that joins later may bring its history too. What happened before it had put up its bond
 //! for the category counts no more than a self-declaration, whatever level it claims, and is marked
@@ -166,8 +167,6 @@ mod try_state;
 mod types;
 pub mod weights;
 
-#[cfg(feature = "runtime-benchmarks")]
-pub use benchmarking::{BenchmarkHelper, Sr25519Keys};
 pub use extension::CheckEvidence;
 pub use impls::provider_role;
 pub use pallet::*;
@@ -182,6 +181,8 @@ use frame::{
 	traits::{OnUnbalanced, UnixTime, Verify},
 };
 use hanse_credit_model::{Category, Indicator, Moment, Parameters, Risk, Source};
+#[cfg(feature = "runtime-benchmarks")]
+use hanse_signatures::SigningKeys;
 use hanse_traits::{EvidenceSink, Membership, ModelClock, Subjects, TradeActivity};
 
 /// How many pending records are stored as one value.
@@ -313,9 +314,10 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxAgendaWeight: Get<Weight>;
 
-		/// Signs for benchmarks; [`Sr25519Keys`] for a runtime with the usual signatures.
+		/// Signs for benchmarks; [`hanse_signatures::Sr25519Keys`] for a runtime with the usual
+		/// signatures.
 		#[cfg(feature = "runtime-benchmarks")]
-		type BenchmarkHelper: BenchmarkHelper<Self::AccountId, Self::Signature>;
+		type BenchmarkHelper: SigningKeys<Self::AccountId, Self::Signature>;
 	}
 
 	/// Sources, and what is known of them.
@@ -810,7 +812,8 @@ pub mod pallet {
 			Rules::<T>::get()
 		}
 
-		/// How many more records a provider may submit in this block.
+		/// How many more records a provider may submit in this block: 4,294,967,295 during an import,
+		/// unless a submission of its own has failed in this block.
 		pub fn quota_left(provider: T::AccountId) -> u32 {
 			Self::left_of_quota(&provider)
 		}

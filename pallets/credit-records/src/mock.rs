@@ -15,7 +15,7 @@ use frame::{
 use hanse_credit_model::{
 	Category, DAY, Indicator, Moment, Observation, Opinion, Parameters, Placed, Subject, Voice,
 };
-use hanse_traits::{Counted, EvidenceSink, Membership, Report, Subjects, TradeActivity};
+use hanse_traits::{Counted, EvidenceSink, Extent, Membership, Report, Subjects, TradeActivity};
 use hanse_types::{Role, VerificationLevel};
 use std::{
 	cell::RefCell,
@@ -162,7 +162,10 @@ impl Score {
 	}
 }
 impl EvidenceSink<AccountId> for Score {
-	fn observe(subject: &AccountId, reports: &[Report<AccountId>]) -> Vec<Option<Counted>> {
+	fn observe(
+		subject: &AccountId,
+		reports: &[Report<AccountId>],
+	) -> (Vec<Option<Counted>>, Extent) {
 		LOOKED_UP.with_borrow_mut(|times| *times += 1);
 		Self::change(subject, |known| {
 			let mut observe = |report: &Report<AccountId>| {
@@ -178,7 +181,8 @@ impl EvidenceSink<AccountId> for Score {
 				OBSERVED.with_borrow_mut(|observed| observed.push(told));
 				counted
 			};
-			reports.iter().map(&mut observe).collect()
+			let counted = reports.iter().map(&mut observe).collect();
+			(counted, known.extent())
 		})
 	}
 
@@ -208,6 +212,17 @@ impl EvidenceSink<AccountId> for Score {
 	) -> Option<Opinion> {
 		let voice = Voice::of(Self::mark(source));
 		Self::subject(*subject).others(indicator, voice, now, &Parameters::default())
+	}
+
+	fn others_of(
+		subject: &AccountId,
+		asked: &[(AccountId, Indicator)],
+		now: Moment,
+	) -> (Vec<Option<Opinion>>, Extent) {
+		let others = |(source, indicator): &(AccountId, Indicator)| {
+			Self::others(subject, source, *indicator, now)
+		};
+		(asked.iter().map(others).collect(), Self::subject(*subject).extent())
 	}
 }
 
@@ -316,7 +331,7 @@ pub type MaxBatch = ConstU32<80>;
 #[cfg(feature = "runtime-benchmarks")]
 pub struct TestKeys;
 #[cfg(feature = "runtime-benchmarks")]
-impl pallet_credit_records::BenchmarkHelper<AccountId, TestSignature> for TestKeys {
+impl hanse_signatures::SigningKeys<AccountId, TestSignature> for TestKeys {
 	fn signer(number: u32) -> AccountId {
 		500 + u64::from(number)
 	}

@@ -99,7 +99,7 @@ impl<T: Config> Queue<T> {
 		meter: &mut WeightMeter,
 	) {
 		let today = day(now);
-		let step = T::WeightInfo::settle_chunk(1).max(T::WeightInfo::pass_day());
+		let step = Pallet::<T>::settlement_weight(1).max(T::WeightInfo::pass_day());
 		while self.pending > 0 && self.cursor.day <= today && meter.can_consume(step) {
 			let Place { day, number } = self.cursor;
 			let Some(mut chunk) = Pending::<T>::take(day, number) else {
@@ -110,9 +110,8 @@ impl<T: Config> Queue<T> {
 			};
 
 			let fit = Self::how_many_fit(chunk.len() as u32, meter);
-			meter.consume(T::WeightInfo::settle_chunk(fit));
 			let due = chunk.drain(..(fit as usize).min(chunk.len())).collect::<Vec<_>>();
-			Pallet::<T>::settle(&due, now, parameters, standings);
+			meter.consume(Pallet::<T>::settle(&due, now, parameters, standings));
 			self.pending = self.pending.saturating_sub(fit);
 			self.settled = self.settled.saturating_add(fit);
 			if chunk.is_empty() {
@@ -123,11 +122,12 @@ impl<T: Config> Queue<T> {
 		}
 	}
 
-	/// How many of so many records of a chunk the meter allows to settle, when it allows one.
+	/// How many of so many records of a chunk the meter allows to settle in any case, when it allows
+	/// one.
 	fn how_many_fit(records: u32, meter: &WeightMeter) -> u32 {
 		(1..=records)
 			.rev()
-			.find(|records| meter.can_consume(T::WeightInfo::settle_chunk(*records)))
+			.find(|records| meter.can_consume(Pallet::<T>::settlement_weight(*records)))
 			.unwrap_or(1)
 	}
 }
@@ -151,6 +151,11 @@ impl<T: Config> Standings<T> {
 	/// Nothing is known yet.
 	pub fn new() -> Self {
 		Self { known: BTreeMap::new() }
+	}
+
+	/// How many sources were looked up.
+	pub fn looked_up(&self) -> u32 {
+		self.known.len() as u32
 	}
 
 	/// What is known of a source.

@@ -3,12 +3,13 @@
 use super::*;
 
 impl<T: Config> Pallet<T> {
-	/// How many more records a provider may submit in this block.
+	/// How many more records a provider may submit in this block. During an import only those of
+	/// submissions that failed are counted, and until there are any there is no limit.
 	pub(crate) fn left_of_quota(provider: &T::AccountId) -> u32 {
-		if Importing::<T>::get() {
+		let used = Used::<T>::get(provider).in_block(Self::block());
+		if Importing::<T>::get() && used == 0 {
 			return u32::MAX;
 		}
-		let used = Used::<T>::get(provider).in_block(Self::block());
 		Rules::<T>::get().quota.saturating_sub(used)
 	}
 
@@ -27,11 +28,9 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// Counts records of a submission that failed, so that failing for nothing has an end.
+	/// Counts records of a submission that failed, so that failing for nothing has an end; during an
+	/// import as well, when failures cost no fee either.
 	pub(crate) fn book_on_quota(provider: &T::AccountId, records: u32) {
-		if Importing::<T>::get() {
-			return;
-		}
 		let block = Self::block();
 		Used::<T>::mutate(provider, |usage| {
 			let records = usage.in_block(block).saturating_add(records);

@@ -3,6 +3,7 @@
 use super::*;
 use crate::queue::{Queue, Standings};
 use alloc::collections::BTreeMap;
+use hanse_credit_model::Subject;
 
 impl<T: Config> Pallet<T> {
 	/// What the settlements cost at most that so many submitted records pay for: two for each, one
@@ -11,15 +12,24 @@ impl<T: Config> Pallet<T> {
 		let chunk = <ChunkSize as Get<u32>>::get();
 		let twice = records.saturating_mul(2);
 		let (full, rest) = (twice.checked_div(chunk), twice.checked_rem(chunk));
-		let full = T::WeightInfo::settle_chunk(chunk).saturating_mul(full.unwrap_or(0).into());
+		let full = Self::settlement_weight(chunk).saturating_mul(full.unwrap_or(0).into());
 		let rest = match rest {
-			Some(rest) if rest > 0 => T::WeightInfo::settle_chunk(rest),
+			Some(rest) if rest > 0 => Self::settlement_weight(rest),
 			_ => Weight::zero(),
 		};
 		full.saturating_add(rest).max(T::WeightInfo::pass_day()).min(T::MaxSettlementWeight::get())
 	}
 
-	/// Judges records by what others said.
+	/// What it weighs at most to settle so many records of a chunk: each of a source of its own and about a
+	/// subject of its own, of which all is known that can be kept.
+	pub(crate) fn settlement_weight(records: u32) -> Weight {
+		let extent = records.saturating_mul(Subject::MAX_EXTENT);
+		T::WeightInfo::settle_chunk(records)
+			.saturating_add(T::WeightInfo::settle_subjects(records, extent))
+			.saturating_add(T::WeightInfo::settle_sources(records))
+	}
+
+	/// Judges records by what others said, and returns what it weighed.
 	///
 	/// A record that was removed meanwhile is judged as well: its source said it.
 	pub(crate) fn settle(
@@ -27,17 +37,20 @@ impl<T: Config> Pallet<T> {
 		now: Moment,
 		parameters: &Parameters,
 		standings: &mut Standings<T>,
-	) {
+	) -> Weight {
+		let (known, mut extent) = (standings.looked_up(), 0u32);
 		let mut by_subject = BTreeMap::<_, Vec<_>>::new();
 		for record in due {
 			by_subject.entry(&record.subject).or_default().push(record);
 		}
+		let subjects = by_subject.len() as u32;
 		for (subject, records) in by_subject {
 			let asked = records
 				.iter()
 				.map(|record| (record.source.clone(), record.indicator))
 				.collect::<Vec<_>>();
-			let others = T::Score::others_of(subject, &asked, now);
+			let (others, heard) = T::Score::others_of(subject, &asked, now);
+			extent = extent.saturating_add(heard);
 			for (record, others) in records.into_iter().zip(others) {
 				if let Some(others) = others {
 					standings.judge(&record.source, |source| {
@@ -46,6 +59,10 @@ impl<T: Config> Pallet<T> {
 				}
 			}
 		}
+		let sources = standings.looked_up().saturating_sub(known);
+		T::WeightInfo::settle_chunk(due.len() as u32)
+			.saturating_add(T::WeightInfo::settle_subjects(subjects, extent))
+			.saturating_add(T::WeightInfo::settle_sources(sources))
 	}
 
 	/// Settles what is due, at the start of a block.

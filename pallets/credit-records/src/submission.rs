@@ -8,7 +8,7 @@ use crate::{
 };
 use alloc::collections::BTreeMap;
 use frame::deps::sp_io::hashing::blake2_128;
-use hanse_credit_model::{Level, Observation, Weighed};
+use hanse_credit_model::{Level, Observation, Subject, Weighed};
 use hanse_traits::{Counted, Report};
 use hanse_types::Reference;
 
@@ -244,11 +244,11 @@ fn tag<AccountId: Encode>(
 }
 
 /// How many different ones there are among accounts.
-fn distinct<'a, AccountId: Ord + 'a>(accounts: impl Iterator<Item = &'a AccountId>) -> u64 {
+fn distinct<'a, AccountId: Ord + 'a>(accounts: impl Iterator<Item = &'a AccountId>) -> u32 {
 	let mut accounts = accounts.collect::<Vec<_>>();
 	accounts.sort_unstable();
 	accounts.dedup();
-	accounts.len() as u64
+	accounts.len() as u32
 }
 
 impl<T: Config> Pallet<T> {
@@ -273,31 +273,36 @@ impl<T: Config> Pallet<T> {
 		tag(&record.source, record.indicator, record.reference, provider, *sequence)
 	}
 
-	/// The weight of a submission with all the settlements that its records pay for.
+	/// The weight of a submission with all the settlements that its records pay for, as if all that can be
+	/// kept of them were known of its subjects.
 	pub(crate) fn submission_weight(records: &[RecordOf<T>]) -> Weight {
 		let subjects = distinct(records.iter().map(|record| &record.subject));
 		let sources = distinct(records.iter().map(|record| &record.source));
 		let orders =
 			records.iter().filter(|record| record.indicator == Indicator::OrderCompleted).count();
 		let count = records.len() as u32;
-		Self::counting_weight(count, subjects, sources, orders as u64)
+		let extent = subjects.saturating_mul(Subject::MAX_EXTENT);
+		Self::counting_weight(count, (subjects, extent), sources, orders as u64)
 			.saturating_add(Self::settlement_allowance(count))
 	}
 
-	/// The weight of so many records about so many subjects by so many sources, so many of them about
-	/// orders.
-	fn counting_weight(records: u32, subjects: u64, sources: u64, orders: u64) -> Weight {
+	/// The weight of so many records about so many subjects, of so much extent in all, by so many
+	/// sources, so many of them about orders.
+	fn counting_weight(
+		records: u32,
+		(subjects, extent): (u32, u32),
+		sources: u32,
+		orders: u64,
+	) -> Weight {
 		let base = if records == 1 {
 			T::WeightInfo::submit_record()
 		} else {
 			T::WeightInfo::submit_batch(records)
 		};
-		// One of each is in the base.
-		base.saturating_add(
-			T::WeightInfo::count_subject().saturating_mul(subjects.saturating_sub(1)),
-		)
-		.saturating_add(T::WeightInfo::count_source().saturating_mul(sources.saturating_sub(1)))
-		.saturating_add(T::Activity::note_order_weight().saturating_mul(orders))
+		// One source is in the base.
+		base.saturating_add(T::WeightInfo::count_subjects(subjects, extent))
+			.saturating_add(T::WeightInfo::count_sources(sources.saturating_sub(1)))
+			.saturating_add(T::Activity::note_order_weight().saturating_mul(orders))
 	}
 
 	/// Takes the records of a stream that are new, and returns what that weighed.
@@ -411,9 +416,9 @@ impl<T: Config> Pallet<T> {
 		Ok((accepted, refused))
 	}
 
-	/// Lets records count, all about a subject together, and returns about how many subjects they
-	/// are.
-	fn count(provider: &T::AccountId, first: u64, accepted: &mut [Accepted<'_, T>]) -> u64 {
+	/// Lets records count, all about a subject together, and returns about how many subjects they are,
+	/// and of what extent these are in all.
+	fn count(provider: &T::AccountId, first: u64, accepted: &mut [Accepted<'_, T>]) -> (u32, u32) {
 		let mut by_subject = BTreeMap::<_, (Vec<_>, Vec<_>)>::new();
 		for (at, record) in accepted.iter().enumerate() {
 			let sequence = first.saturating_add(record.place.into());
@@ -422,16 +427,17 @@ impl<T: Config> Pallet<T> {
 			places.push(at);
 			reports.push(report);
 		}
-		let subjects = by_subject.len() as u64;
+		let (subjects, mut extent) = (by_subject.len() as u32, 0u32);
 		for (subject, (places, reports)) in by_subject {
-			let counted = T::Score::observe(&subject, &reports);
+			let (counted, known) = T::Score::observe(&subject, &reports);
+			extent = extent.saturating_add(known);
 			for (at, counted) in places.into_iter().zip(counted) {
 				if let Some(record) = accepted.get_mut(at) {
 					record.counted = counted;
 				}
 			}
 		}
-		subjects
+		(subjects, extent)
 	}
 
 	/// Makes a batch of the records that count, and queues them. Returns it with their risks and how

@@ -115,6 +115,13 @@ fn decoded(error: DispatchError) -> Error<Test> {
 	Error::<Test>::decode(&mut &module.error[..]).unwrap()
 }
 
+/// What it weighs, beside the records, to look at the subject as it is known now and at so many sources.
+fn looked_at(sources: u32) -> Weight {
+	type Weights = ();
+	let subject = <Weights as WeightInfo>::count_subjects(1, Score::subject(SUBJECT).extent());
+	subject.saturating_add(<Weights as WeightInfo>::count_sources(sources - 1))
+}
+
 fn credibility(source: AccountId) -> Fixed {
 	Sources::<Test>::get(source).unwrap().standing.credibility()
 }

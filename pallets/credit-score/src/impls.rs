@@ -1,7 +1,7 @@
 use super::*;
 use alloc::vec::Vec;
 use hanse_credit_model::{Indicator, Observation, Opinion, Placed, Voice};
-use hanse_traits::{Counted, Report};
+use hanse_traits::{Counted, Extent, Report};
 
 /// A number that follows from an account and that its owner cannot choose at will. It tells both the
 /// source's voice and its place among counterparties.
@@ -41,7 +41,10 @@ impl<T: Config> Pallet<T> {
 }
 
 impl<T: Config> EvidenceSink<T::AccountId> for Pallet<T> {
-	fn observe(subject: &T::AccountId, reports: &[Report<T::AccountId>]) -> Vec<Option<Counted>> {
+	fn observe(
+		subject: &T::AccountId,
+		reports: &[Report<T::AccountId>],
+	) -> (Vec<Option<Counted>>, Extent) {
 		Self::change(subject, |state, parameters| {
 			let mut observe = |report: &Report<T::AccountId>| {
 				if !state.tell(report.tag) {
@@ -60,7 +63,8 @@ impl<T: Config> EvidenceSink<T::AccountId> for Pallet<T> {
 				}
 				Some(Counted { risk: observed.risk, placed: observed.placed })
 			};
-			reports.iter().map(&mut observe).collect()
+			let counted = reports.iter().map(&mut observe).collect();
+			(counted, state.extent())
 		})
 	}
 
@@ -106,13 +110,14 @@ impl<T: Config> EvidenceSink<T::AccountId> for Pallet<T> {
 		subject: &T::AccountId,
 		asked: &[(T::AccountId, Indicator)],
 		now: Moment,
-	) -> Vec<Option<Opinion>> {
+	) -> (Vec<Option<Opinion>>, Extent) {
 		let known = Subjects::<T>::get(subject);
 		let parameters = T::Parameters::get();
 		let others = |(source, indicator): &(T::AccountId, Indicator)| {
 			let voice = Voice::of(mark(source));
 			known.as_ref()?.state.others(*indicator, voice, now, &parameters)
 		};
-		asked.iter().map(others).collect()
+		let extent = known.as_ref().map_or(0, |known| known.state.extent());
+		(asked.iter().map(others).collect(), extent)
 	}
 }

@@ -38,7 +38,7 @@ fn report(observation: Observation) -> Report<AccountId> {
 }
 
 fn count(observation: Observation) -> Counted {
-	CreditScore::observe(&SUBJECT, &[report(observation)])[0].unwrap()
+	CreditScore::observe(&SUBJECT, &[report(observation)]).0[0].unwrap()
 }
 
 fn observe(indicator: Indicator, points: u16, weight: u32) -> Risk {
@@ -199,6 +199,15 @@ mod observe {
 			assert!(size <= 700);
 		});
 	}
+
+	/// Sixteen voices on every indicator and in every pile of adverse evidence, and sums of full length.
+	/// That is what a proof of the state would have to reckon with, and blocks set no limit to proofs
+	/// because no relay chain asks for them. What is read and written is a subject as it is, like the one
+	/// above.
+	#[test]
+	fn state_has_a_bound() {
+		assert!(ScoredSubject::max_encoded_len() <= 34 * 1_024);
+	}
 }
 
 mod told_twice {
@@ -209,16 +218,17 @@ mod told_twice {
 		build_and_execute(|| {
 			let told = report(observation(Indicator::Rating, 2_000, 1));
 			let other = Report { tag: 0, ..told.clone() };
-			let counted =
+			let (counted, extent) =
 				CreditScore::observe(&SUBJECT, &[told.clone(), told.clone(), other.clone()]);
+			assert_eq!(extent, Subjects::<Test>::get(SUBJECT).unwrap().state.extent());
 			assert!(counted[0].is_some() && counted[1].is_none() && counted[2].is_some());
 			let score = CreditScore::score(SUBJECT);
-			assert_eq!(CreditScore::observe(&SUBJECT, &[other, told.clone()]), [None, None]);
+			assert_eq!(CreditScore::observe(&SUBJECT, &[other, told.clone()]).0, [None, None]);
 			assert_eq!(CreditScore::score(SUBJECT), score);
 
 			CreditScore::forget(&SUBJECT, told.tag);
 			CreditScore::forget(&SOURCE, told.tag);
-			assert!(CreditScore::observe(&SUBJECT, &[told])[0].is_some());
+			assert!(CreditScore::observe(&SUBJECT, &[told]).0[0].is_some());
 		});
 	}
 }

@@ -3,17 +3,11 @@
 //! which are looked at twice.
 
 use super::*;
-use crate::signatures::wrapped;
 use frame::benchmarking::prelude::*;
+use hanse_signatures::{SigningKeys, genesis_hash, wrapped};
 
 /// Signs for benchmarks, and makes enterprises.
-pub trait BenchmarkHelper<AccountId, Signature> {
-	/// The account of a key; another one for each number.
-	fn signer(number: u32) -> AccountId;
-
-	/// The signature of the key with this number.
-	fn sign(number: u32, message: &[u8]) -> Signature;
-
+pub trait BenchmarkHelper<AccountId, Signature>: SigningKeys<AccountId, Signature> {
 	/// Registers the account as an enterprise, so that asking whom it stands for costs what it may.
 	fn enterprise(account: &AccountId);
 }
@@ -73,7 +67,7 @@ fn permission<T: Config>(number: u32) -> (Permission<T::AccountId>, T::Signature
 		terms: terms::<T>(number),
 		bring_by: day_of(Pallet::<T>::now()),
 	};
-	let message = wrapped(&permission.payload(&Pallet::<T>::genesis_hash()));
+	let message = wrapped(&permission.payload(&genesis_hash::<T>()));
 	(permission, T::BenchmarkHelper::sign(number, &message))
 }
 
@@ -149,7 +143,7 @@ mod benches {
 		T::BenchmarkHelper::enterprise(&account);
 		let id = granted::<T>(&account, terms::<T>(0));
 		let revocation = Revocation { account, id };
-		let message = wrapped(&revocation.payload(&Pallet::<T>::genesis_hash()));
+		let message = wrapped(&revocation.payload(&genesis_hash::<T>()));
 		let signature = T::BenchmarkHelper::sign(0, &message);
 		let caller: T::AccountId = frame::benchmarking::prelude::account("platform", 0, 0);
 

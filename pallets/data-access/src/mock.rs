@@ -171,7 +171,7 @@ impl UnixTime for Time {
 #[cfg(feature = "runtime-benchmarks")]
 pub struct TestKeys;
 #[cfg(feature = "runtime-benchmarks")]
-impl pallet_data_access::BenchmarkHelper<AccountId, TestSignature> for TestKeys {
+impl hanse_signatures::SigningKeys<AccountId, TestSignature> for TestKeys {
 	fn signer(number: u32) -> AccountId {
 		1_000_000 + u64::from(number)
 	}
@@ -179,7 +179,9 @@ impl pallet_data_access::BenchmarkHelper<AccountId, TestSignature> for TestKeys 
 	fn sign(number: u32, message: &[u8]) -> TestSignature {
 		TestSignature(Self::signer(number), message.to_vec())
 	}
-
+}
+#[cfg(feature = "runtime-benchmarks")]
+impl pallet_data_access::BenchmarkHelper<AccountId, TestSignature> for TestKeys {
 	fn enterprise(account: &AccountId) {
 		// Accounts of benchmarks are hashes: they must not belong together by chance.
 		Enterprises::join(*account, *account);

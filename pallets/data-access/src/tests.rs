@@ -20,7 +20,6 @@ mod log;
 mod origins;
 mod permissions;
 mod revocations;
-mod signatures;
 mod views;
 
 const ANNA: AccountId = 1;

@@ -6,48 +6,12 @@
 //! accounts. Signatures are those of browser wallets, which are looked at twice.
 
 use super::*;
-use crate::{network::Stored, party::Party, signatures::wrapped};
+use crate::{network::Stored, party::Party};
 use alloc::vec;
-use frame::{
-	benchmarking::prelude::*,
-	deps::{
-		sp_core::{crypto::key_types, sr25519},
-		sp_io,
-		sp_runtime::{AccountId32, MultiSignature},
-	},
-};
+use frame::benchmarking::prelude::*;
 use hanse_network_model::{ordered, set_arcs};
+use hanse_signatures::{genesis_hash, wrapped};
 use hanse_types::{Attribute, Commitments, EnterpriseKind};
-
-/// Signs for benchmarks.
-pub trait BenchmarkHelper<AccountId, Signature> {
-	/// The account of a key; another one for each number.
-	fn signer(number: u32) -> AccountId;
-
-	/// The signature of the key with this number.
-	fn sign(number: u32, message: &[u8]) -> Signature;
-}
-
-/// [`BenchmarkHelper`] with keys of sr25519 that the node that runs the benchmarks keeps.
-pub struct Sr25519Keys;
-
-impl Sr25519Keys {
-	fn key(number: u32) -> sr25519::Public {
-		let seed = alloc::format!("//{number}").into_bytes();
-		sp_io::crypto::sr25519_generate(key_types::DUMMY, Some(seed))
-	}
-}
-
-impl BenchmarkHelper<AccountId32, MultiSignature> for Sr25519Keys {
-	fn signer(number: u32) -> AccountId32 {
-		AccountId32::from(Self::key(number))
-	}
-
-	fn sign(number: u32, message: &[u8]) -> MultiSignature {
-		let key = Self::key(number);
-		sp_io::crypto::sr25519_sign(key_types::DUMMY, &key, message).expect("just made").into()
-	}
-}
 
 fn details(number: u32) -> EnterpriseDetails {
 	let mut commitments = Commitments::default();
@@ -152,7 +116,7 @@ fn agreement<T: Config>(first: u32, second: u32) -> SignedAgreementOf<T> {
 		kind: RelationshipKind::Supplies,
 		until: Pallet::<T>::today(),
 	};
-	let message = wrapped(&agreement.payload(&Pallet::<T>::genesis_hash()));
+	let message = wrapped(&agreement.payload(&genesis_hash::<T>()));
 	SignedAgreement {
 		agreement,
 		giver_signature: T::BenchmarkHelper::sign(first, &message),
@@ -191,7 +155,7 @@ mod benches {
 		let (details, until) = (details(0), Pallet::<T>::today());
 		let consent =
 			Consent { sponsor: sponsor.clone(), account: account.clone(), details, until };
-		let message = wrapped(&consent.payload(&Pallet::<T>::genesis_hash()));
+		let message = wrapped(&consent.payload(&genesis_hash::<T>()));
 		let signature = T::BenchmarkHelper::sign(0, &message);
 
 		#[extrinsic_call]

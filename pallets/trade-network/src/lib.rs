@@ -127,8 +127,6 @@ mod try_state;
 mod types;
 pub mod weights;
 
-#[cfg(feature = "runtime-benchmarks")]
-pub use benchmarking::{BenchmarkHelper, Sr25519Keys};
 pub use pallet::*;
 pub use types::*;
 pub use weights::WeightInfo;
@@ -142,6 +140,8 @@ use frame::{
 use hanse_network_model::{
 	Arcs, EnterpriseId, NetworkFigures, Partner, Position, RelationshipKind,
 };
+#[cfg(feature = "runtime-benchmarks")]
+use hanse_signatures::SigningKeys;
 use hanse_traits::{Membership, Subjects, TradeActivity};
 use hanse_types::{
 	Agreement, Commitment, Consent, CountryCode, Day, EnterpriseDetails, EnterpriseReport,
@@ -249,9 +249,10 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxLapseWeight: Get<Weight>;
 
-		/// Signs for benchmarks; [`Sr25519Keys`] for a runtime with the usual signatures.
+		/// Signs for benchmarks; [`hanse_signatures::Sr25519Keys`] for a runtime with the usual
+		/// signatures.
 		#[cfg(feature = "runtime-benchmarks")]
-		type BenchmarkHelper: BenchmarkHelper<Self::AccountId, Self::Signature>;
+		type BenchmarkHelper: SigningKeys<Self::AccountId, Self::Signature>;
 	}
 
 	/// The enterprises by their ids.

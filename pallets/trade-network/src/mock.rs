@@ -135,7 +135,7 @@ type Deposit<Reason, Base> =
 #[cfg(feature = "runtime-benchmarks")]
 pub struct TestKeys;
 #[cfg(feature = "runtime-benchmarks")]
-impl pallet_trade_network::BenchmarkHelper<AccountId, TestSignature> for TestKeys {
+impl hanse_signatures::SigningKeys<AccountId, TestSignature> for TestKeys {
 	fn signer(number: u32) -> AccountId {
 		1_000_000 + u64::from(number)
 	}

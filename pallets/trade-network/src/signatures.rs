@@ -1,28 +1,9 @@
 //! What enterprises sign off chain.
 
 use super::*;
-
-/// Whether the account signed the payload, as it is or as browser wallets wrap it: they sign no bytes
-/// that could be a transaction.
-pub(crate) fn is_signed<S: Verify>(
-	signature: &S,
-	account: &<S::Signer as IdentifyAccount>::AccountId,
-	payload: &[u8],
-) -> bool {
-	signature.verify(payload, account) || signature.verify(&wrapped(payload)[..], account)
-}
-
-/// The payload as browser wallets sign it.
-pub(crate) fn wrapped(payload: &[u8]) -> Vec<u8> {
-	[b"<Bytes>", payload, b"</Bytes>"].concat()
-}
+use hanse_signatures::{genesis_hash, is_signed};
 
 impl<T: Config> Pallet<T> {
-	/// What every payload names the chain by.
-	pub(crate) fn genesis_hash() -> T::Hash {
-		frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero())
-	}
-
 	/// Whether a signed day is one of those on which it may be used: `Err(true)` if it is over,
 	/// `Err(false)` if it lies too far ahead.
 	fn check_until(until: Day) -> Result<(), bool> {
@@ -40,7 +21,7 @@ impl<T: Config> Pallet<T> {
 		Self::check_until(consent.until).map_err(|over| {
 			if over { Error::<T>::ConsentExpired } else { Error::<T>::ConsentTooLong }
 		})?;
-		let payload = consent.payload(&Self::genesis_hash());
+		let payload = consent.payload(&genesis_hash::<T>());
 		ensure!(is_signed(signature, &consent.account, &payload), Error::<T>::WrongSignature);
 		Ok(())
 	}
@@ -54,7 +35,7 @@ impl<T: Config> Pallet<T> {
 	/// Refuses an agreement that one side did not sign.
 	pub(crate) fn check_signatures(signed: &SignedAgreementOf<T>) -> Result<(), Cause> {
 		let SignedAgreement { agreement, giver_signature, receiver_signature } = signed;
-		let payload = agreement.payload(&Self::genesis_hash());
+		let payload = agreement.payload(&genesis_hash::<T>());
 		ensure!(is_signed(giver_signature, &agreement.giver, &payload), Cause::WrongGiverSignature);
 		ensure!(
 			is_signed(receiver_signature, &agreement.receiver, &payload),

@@ -25,7 +25,6 @@ mod origins;
 mod proposals;
 mod recovery;
 mod register;
-mod signatures;
 mod update;
 mod views;
 mod work;

@@ -43,18 +43,11 @@ impl Recent {
 
 	/// Drops a tag, so that it can be told anew.
 	pub fn forget(&mut self, tag: u64) {
-		if let Some(place) = self.tags.iter().position(|told| *told == tag) {
-			// The list begins with the oldest again, and has room at its end.
-			let next = usize::from(self.next).min(self.tags.len());
-			self.tags.as_mut().rotate_left(next);
-			self.next = 0;
-			let place = place
-				.checked_sub(next)
-				.unwrap_or_else(|| place.saturating_add(self.tags.len()).saturating_sub(next));
-			if place < self.tags.len() {
-				self.tags.remove(place);
-			}
-		}
+		// The list begins with the oldest again, for new ones come to its end while there is room.
+		let next = usize::from(self.next).min(self.tags.len());
+		self.tags.as_mut().rotate_left(next);
+		self.next = 0;
+		self.tags.retain(|told| *told != tag);
 	}
 }
 

@@ -184,6 +184,11 @@ impl Subject {
 	/// earlier.
 	pub const ADVERSE_PILES: u32 = 36;
 
+	/// The most that [`Self::extent`] can be.
+	pub const MAX_EXTENT: u32 = (Indicator::COUNT as u32)
+		.saturating_add(Self::ADVERSE_PILES)
+		.saturating_mul(Pile::MAX_EXTENT);
+
 	/// How many of the shortest half-lives sums may be away from their anchor, so that the largest
 	/// weights still fit: 2^(2 + 32 + 1 + 64), with room for 2^29 of them.
 	const SPAN: Moment = 64;
@@ -291,6 +296,15 @@ impl Subject {
 	/// may say what is right.
 	pub fn forget(&mut self, tag: u64) {
 		self.recent.forget(tag);
+	}
+
+	/// How much is known: the voices on all piles, and five for each pile itself. By this goes what it
+	/// costs to look at the state.
+	pub fn extent(&self) -> u32 {
+		let piles = self.fair.iter().flatten();
+		piles
+			.chain(self.adverse.iter().map(|adverse| &adverse.pile))
+			.fold(0, |extent: u32, pile| extent.saturating_add(pile.extent()))
 	}
 
 	/// What all but one voice say about an indicator at the time `now`; `None` when they say nothing.

@@ -1,6 +1,6 @@
 //! Sums that fade when they are read and not where they stand.
 
-use crate::{Fixed, Moment};
+use crate::{Fixed, Moment, fixed::product};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
@@ -62,10 +62,7 @@ impl Scale {
 
 	/// The integer that a weight adds to a sum.
 	fn contribution(self, weight: Fixed) -> u128 {
-		let grown = u128::from(weight.bits())
-			.saturating_mul(u128::from(self.growth.bits()))
-			.checked_shr(32)
-			.unwrap_or(0);
+		let grown = product(weight.bits(), self.growth.bits()) >> 32;
 		if self.before > 0 {
 			grown.checked_shr(self.before).unwrap_or(0)
 		} else if self.after <= grown.leading_zeros() {

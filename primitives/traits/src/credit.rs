@@ -23,11 +23,19 @@ pub struct Counted {
 	pub placed: Placed,
 }
 
+/// How much is known of a subject: see [`hanse_credit_model::Subject::extent`]. What it costs
+/// to look at a subject goes by it.
+pub type Extent = u32;
+
 /// Where evidence goes once it has been recorded.
 pub trait EvidenceSink<AccountId> {
 	/// Takes reports about one subject into account, in order, with one look at what is known of it.
-	/// For each, what became of it; `None` for what was told before and counts no second time.
-	fn observe(subject: &AccountId, reports: &[Report<AccountId>]) -> Vec<Option<Counted>>;
+	/// For each, what became of it; `None` for what was told before and counts no second time. And the
+	/// [`Extent`] of what is known of the subject afterwards.
+	fn observe(
+		subject: &AccountId,
+		reports: &[Report<AccountId>],
+	) -> (Vec<Option<Counted>>, Extent);
 
 	/// Takes a report out again, exactly: see [`hanse_credit_model::Subject::retract`].
 	fn retract(subject: &AccountId, source: &AccountId, observation: &Observation, placed: Placed);
@@ -46,23 +54,19 @@ pub trait EvidenceSink<AccountId> {
 		now: Moment,
 	) -> Option<Opinion>;
 
-	/// The same for many sources and indicators, with one look at what is known of the subject.
+	/// The same for many sources and indicators, with one look at what is known of the subject; and the
+	/// [`Extent`] of that.
 	fn others_of(
 		subject: &AccountId,
 		asked: &[(AccountId, Indicator)],
 		now: Moment,
-	) -> Vec<Option<Opinion>> {
-		let others = |(source, indicator): &(AccountId, Indicator)| {
-			Self::others(subject, source, *indicator, now)
-		};
-		asked.iter().map(others).collect()
-	}
+	) -> (Vec<Option<Opinion>>, Extent);
 }
 
 impl<AccountId> EvidenceSink<AccountId> for () {
-	fn observe(_: &AccountId, reports: &[Report<AccountId>]) -> Vec<Option<Counted>> {
+	fn observe(_: &AccountId, reports: &[Report<AccountId>]) -> (Vec<Option<Counted>>, Extent) {
 		let counted = Counted { risk: Risk::default(), placed: Placed::default() };
-		reports.iter().map(|_| Some(counted)).collect()
+		(reports.iter().map(|_| Some(counted)).collect(), 0)
 	}
 
 	fn retract(_: &AccountId, _: &AccountId, _: &Observation, _: Placed) {}
@@ -73,6 +77,14 @@ impl<AccountId> EvidenceSink<AccountId> for () {
 
 	fn others(_: &AccountId, _: &AccountId, _: Indicator, _: Moment) -> Option<Opinion> {
 		None
+	}
+
+	fn others_of(
+		_: &AccountId,
+		asked: &[(AccountId, Indicator)],
+		_: Moment,
+	) -> (Vec<Option<Opinion>>, Extent) {
+		(asked.iter().map(|_| None).collect(), 0)
 	}
 }
 

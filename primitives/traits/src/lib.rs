@@ -13,7 +13,7 @@ mod membership;
 mod network;
 mod validators;
 
-pub use credit::{Counted, EvidenceSink, ModelClock, Report};
+pub use credit::{Counted, EvidenceSink, Extent, ModelClock, Report};
 pub use membership::Membership;
 pub use network::{Subjects, TradeActivity};
 pub use validators::{Presence, ValidatorPool};

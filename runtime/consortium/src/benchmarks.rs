@@ -15,10 +15,10 @@ use frame_system_benchmarking::{
 	Pallet as SystemBench, extensions::Pallet as SystemExtensionsBench,
 };
 use hanse_runtime_common::money;
+use hanse_signatures::{SigningKeys, Sr25519Keys};
 use hanse_traits::Membership;
 use hanse_types::{EnterpriseDetails, EnterpriseKind, Role};
 use pallet_consortium::{BenchmarkHelper, SessionKeysFromAccount};
-use pallet_trade_network::{BenchmarkHelper as _, Sr25519Keys};
 
 define_benchmarks!(
 	[frame_benchmarking, BaselineBench::<Runtime>]
@@ -58,7 +58,7 @@ impl pallet_attendance::BenchmarkHelper<AccountId> for Members {
 	}
 }
 
-impl pallet_data_access::BenchmarkHelper<AccountId, Signature> for Members {
+impl SigningKeys<AccountId, Signature> for Members {
 	fn signer(number: u32) -> AccountId {
 		Sr25519Keys::signer(number)
 	}
@@ -66,7 +66,9 @@ impl pallet_data_access::BenchmarkHelper<AccountId, Signature> for Members {
 	fn sign(number: u32, message: &[u8]) -> Signature {
 		Sr25519Keys::sign(number, message)
 	}
+}
 
+impl pallet_data_access::BenchmarkHelper<AccountId, Signature> for Members {
 	fn enterprise(account: &AccountId) {
 		let enough = 100 * money::UNIT;
 		<Balances as Mutate<AccountId>>::mint_into(account, enough).expect("it is not too much");

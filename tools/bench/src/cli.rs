@@ -24,8 +24,12 @@ pub enum Command {
 	/// network.
 	Flood(FloodArgs),
 
+	/// Measures the database of a node: how long it takes to read and to write an entry of the state.
+	Database(DatabaseArgs),
+
 	/// Writes results as tables into a document, between the lines `<!-- hanse-bench:NAME -->` and
-	/// `<!-- /hanse-bench:NAME -->`, where NAME is records, flood, liars or ring.
+	/// `<!-- /hanse-bench:NAME -->`, where NAME is records, flood, database, liars or
+	/// ring.
 	Table(TableArgs),
 }
 
@@ -59,12 +63,13 @@ pub struct RecordsArgs {
 	#[arg(long, value_name = "N", default_value_t = 1_000, value_parser = clap::value_parser!(u64).range(1..=100_000))]
 	pub sources: u64,
 
-	/// The most records under one signature; less if the chain takes less.
-	#[arg(long, value_name = "N", default_value_t = 1_024, value_parser = clap::value_parser!(u32).range(1..=65_535))]
+	/// The most records under one signature; less if the chain takes less. A block takes no batch that might
+	/// not fit if all that can be kept were known of its subjects, so that smaller ones fill it better.
+	#[arg(long, value_name = "N", default_value_t = 256, value_parser = clap::value_parser!(u32).range(1..=65_535))]
 	pub batch: u32,
 
 	/// How many batches wait for a block at a time.
-	#[arg(long, value_name = "N", default_value_t = 48, value_parser = parse_size)]
+	#[arg(long, value_name = "N", default_value_t = 192, value_parser = parse_size)]
 	pub backlog: usize,
 
 	/// How many transfers are there to be submitted, in case they are fast; 0 leaves transfers out.
@@ -140,6 +145,35 @@ pub struct FloodArgs {
 	pub output: Output,
 }
 
+/// How to measure the database.
+#[derive(Args, Clone, Debug)]
+pub struct DatabaseArgs {
+	/// How many entries the state has.
+	#[arg(long, value_name = "N", default_value_t = 1_000_000, value_parser = clap::value_parser!(u64).range(1..=100_000_000))]
+	pub entries: u64,
+
+	/// How many bytes each of them holds: about as many as what is known of a subject.
+	#[arg(long, value_name = "BYTES", default_value_t = 400, value_parser = clap::value_parser!(u32).range(1..=65_536))]
+	pub value: u32,
+
+	/// How many are read, each once.
+	#[arg(long, value_name = "N", default_value_t = 100_000, value_parser = clap::value_parser!(u64).range(1..))]
+	pub reads: u64,
+
+	/// How many milliseconds there are between two blocks that write.
+	#[arg(long, value_name = "MS", default_value_t = 1_000, value_parser = clap::value_parser!(u64).range(0..=60_000))]
+	pub interval: u64,
+
+	/// Where to put the database meanwhile; where temporary files go, unless it is given. It takes a few
+	/// gigabytes with the default number of entries.
+	#[arg(long, value_name = "DIR")]
+	pub folder: Option<PathBuf>,
+
+	/// Where the result goes.
+	#[command(flatten)]
+	pub output: Output,
+}
+
 /// Where a result goes.
 #[derive(Args, Clone, Debug)]
 pub struct Output {
@@ -155,7 +189,7 @@ pub struct Output {
 /// Which results to write where.
 #[derive(Args, Clone, Debug)]
 #[command(group = ArgGroup::new("results")
-	.args(["records", "flood", "liars", "ring"])
+	.args(["records", "flood", "database", "liars", "ring"])
 	.required(true)
 	.multiple(true))]
 pub struct TableArgs {
@@ -170,6 +204,10 @@ pub struct TableArgs {
 	/// What `hanse-bench flood` measured.
 	#[arg(long, value_name = "FILE")]
 	pub flood: Option<PathBuf>,
+
+	/// What `hanse-bench database` measured.
+	#[arg(long, value_name = "FILE")]
+	pub database: Option<PathBuf>,
 
 	/// What `hanse-replay liars --json` computed.
 	#[arg(long, value_name = "FILE")]
@@ -201,11 +239,14 @@ What is measured, and how:
   execution  Full blocks executed again by the node, with few and with many subjects in the state.
   flood      Single records of one member, each timed from its submission to the first block with it,
              while the other submits nothing, ten times its quota, and nothing again.
+  database   The node's own backend, with a state of so many entries: single reads after a start, and
+             the root and the commit of blocks that change some entries, at an interval.
 
 Examples:
   hanse-bench records --out records.json
   hanse-bench records --records 200000 --many 0 --no-growth
   hanse-bench flood --out flood.json
+  hanse-bench database --entries 100000
   hanse-bench table --into docs/measurements.md --records records.json --flood flood.json
 
 Exit status: 0 done, 1 failed, 2 wrong arguments, 130 interrupted.";
@@ -225,6 +266,7 @@ mod tests {
 		assert!(parse(&["records", "--node", "ws://there", "--folder", "/tmp"]).is_err());
 		assert!(parse(&["records", "--backlog", "0"]).is_err());
 		assert!(parse(&["flood", "--node-arg", "--log=txpool=debug"]).is_ok());
+		assert!(parse(&["database", "--entries", "0"]).is_err());
 		assert!(parse(&["table", "--into", "a.md"]).is_err());
 		assert!(parse(&["table", "--into", "a.md", "--ring", "ring.json"]).is_ok());
 	}

@@ -151,6 +151,9 @@ pub enum Error {
 		/// Why.
 		reason: String,
 	},
+	/// A database that does not do what it is told.
+	#[error("the database failed: {0}")]
+	Database(String),
 	/// A file that cannot be read or written.
 	#[error("cannot use {path}: {reason}")]
 	File {

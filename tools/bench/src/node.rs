@@ -53,19 +53,20 @@ impl NodeOptions {
 		let program = self.node_binary.clone().unwrap_or_else(beside);
 		if program.is_file() { Ok(program) } else { Err(Error::NoNode(program)) }
 	}
+}
 
-	fn temporary(&self) -> Result<TempDir, Error> {
-		let mut builder = tempfile::Builder::new();
-		builder.prefix("hanse-bench-");
-		let folder = match &self.folder {
-			Some(within) => builder.tempdir_in(within),
-			None => builder.tempdir(),
-		};
-		folder.map_err(|reason| Error::File {
-			path: self.folder.clone().unwrap_or_else(std::env::temp_dir),
-			reason,
-		})
-	}
+/// A folder that goes with this value, in another one or where the system has such folders.
+pub fn temporary(within: Option<&Path>) -> Result<TempDir, Error> {
+	let mut builder = tempfile::Builder::new();
+	builder.prefix("hanse-bench-");
+	let folder = match within {
+		Some(within) => builder.tempdir_in(within),
+		None => builder.tempdir(),
+	};
+	folder.map_err(|reason| Error::File {
+		path: within.map_or_else(std::env::temp_dir, Path::to_owned),
+		reason,
+	})
 }
 
 /// The nodes of a chain. They end, and their folder goes, with this value.
@@ -92,7 +93,7 @@ impl Chain {
 	///
 	/// If there is no node, or it does not get that far.
 	pub async fn development(options: &NodeOptions) -> Result<Self, Error> {
-		let (program, folder) = (options.program()?, options.temporary()?);
+		let (program, folder) = (options.program()?, temporary(options.folder.as_deref())?);
 		let [rpc, p2p] = free_ports()?;
 		let more = ["--dev"].into_iter().chain(LARGE_POOL).map(str::to_owned).collect();
 		let node = Node::start(&program, "Alice", folder.path(), (rpc, p2p), more, options)?;
@@ -108,7 +109,7 @@ impl Chain {
 	///
 	/// If there is no node, or one does not get that far.
 	pub async fn of_two_members(options: &NodeOptions) -> Result<Self, Error> {
-		let (program, folder) = (options.program()?, options.temporary()?);
+		let (program, folder) = (options.program()?, temporary(options.folder.as_deref())?);
 		let plain = run(&program, &["export-chain-spec", "--chain", "local"])?.0;
 		let specification = folder.path().join("chain-spec.json");
 		fs::write(&specification, of_two(&plain)?)

@@ -1,7 +1,7 @@
 //! Results as tables, for people and for documents.
 
 use crate::{
-	cli::TableArgs, error::Error, execution::Timing, flood, quantiles::Quantiles, records,
+	cli::TableArgs, database, error::Error, execution::Timing, flood, quantiles::Quantiles, records,
 };
 use serde::{Deserialize, de::DeserializeOwned};
 use std::{fs, path::Path};
@@ -21,6 +21,7 @@ pub fn write(args: &TableArgs) -> Result<(), Error> {
 	let tables = [
 		("records", args.records.as_deref().map(read::<records::Report>)),
 		("flood", args.flood.as_deref().map(read::<flood::Report>)),
+		("database", args.database.as_deref().map(read::<database::Report>)),
 		("liars", args.liars.as_deref().map(read::<Liars>)),
 		("ring", args.ring.as_deref().map(read::<Ring>)),
 	];
@@ -241,6 +242,30 @@ impl Table for flood::Report {
 			]);
 		}
 		rows.text + "\n" + more.text.trim_start()
+	}
+}
+
+impl Table for database::Report {
+	fn table(&self) -> String {
+		let sentence = format!(
+			"{}. ParityDB, {} entries of {} bytes.",
+			self.machine.words(),
+			whole(self.entries as f64),
+			whole(f64::from(self.value)),
+		);
+		let mut rows = Rows::new(&sentence, &["for an entry", "time", "in detail"]);
+		let micros = |seconds: f64| format!("{:.1}", seconds * 1e6);
+		let Quantiles { p50, p95, p99, .. } = self.read;
+		let times =
+			format!("p50 / p95 / p99 {} / {} / {} µs", micros(p50), micros(p95), micros(p99));
+		rows.row(["read for the first time, mean", &format!("{:.1} µs", self.read_mean), &times]);
+		for written in &self.written {
+			let what = format!("written, where a block changes {}", whole(written.entries as f64));
+			let (root, commit) = (written.root, written.commit);
+			let both = format!("{:.1} µs", root + commit);
+			rows.row([&what, &both, &format!("root {root:.1}, commit {commit:.1} µs")]);
+		}
+		rows.text
 	}
 }
 

@@ -1,8 +1,8 @@
-//! What can go wrong between a tool and a node, and what to do about it.
+//! What can go wrong between a tool and a node or its user, and what to do about it.
 
 use std::{io, path::PathBuf};
 
-/// Why a node could not be asked.
+/// Why a node could not be asked, or its answer not be told.
 #[derive(thiserror::Error, Debug)]
 pub enum Error {
 	/// A secret that is none.
@@ -93,6 +93,9 @@ pub enum Error {
 		/// What is wrong with it.
 		reason: String,
 	},
+	/// The result cannot be printed.
+	#[error("cannot print the result: {0}")]
+	Output(io::Error),
 }
 
 /// What the client library says went wrong on the way to the node.

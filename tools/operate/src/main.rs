@@ -20,7 +20,6 @@ mod members;
 mod motions;
 mod peer;
 mod recovery;
-mod report;
 mod session;
 mod share;
 mod signing;
@@ -37,10 +36,10 @@ use crate::{
 	chain::Chain,
 	cli::{Apply, Cli, Command, Common, UpgradeStep},
 	error::Error,
-	report::print,
 	signing::{Outcome, Signer},
 };
 use clap::Parser;
+use hanse_client::print;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -62,62 +61,66 @@ fn main() -> ExitCode {
 async fn run(Cli { command, common }: &Cli) -> Result<(), Error> {
 	let json = common.json;
 	match command {
-		Command::Status => print(&status::Status::read(&open(common).await?).await?, json),
-		Command::Members => print(&members::Members::read(&open(common).await?).await?, json),
+		Command::Status => print(&status::Status::read(&open(common).await?).await?, json)?,
+		Command::Members => print(&members::Members::read(&open(common).await?).await?, json)?,
 		Command::Applications => {
-			print(&members::Applications::read(&open(common).await?).await?, json)
+			print(&members::Applications::read(&open(common).await?).await?, json)?;
 		},
-		Command::Nodes => print(&members::Nodes::read(&open(common).await?).await?, json),
-		Command::Motions => print(&motions::Motions::read(&open(common).await?).await?, json),
+		Command::Nodes => print(&members::Nodes::read(&open(common).await?).await?, json)?,
+		Command::Motions => print(&motions::Motions::read(&open(common).await?).await?, json)?,
 		Command::Upgrade(upgrade) => match &upgrade.step {
-			UpgradeStep::Inspect(code) => print(&upgrade::inspect(code)?.1, json),
+			UpgradeStep::Inspect(code) => print(&upgrade::inspect(code)?.1, json)?,
 			UpgradeStep::Propose(code) => {
 				let (mut chain, signer) = begin(common).await?;
-				print(&upgrade::propose(&mut chain, &signer, code).await?, json)
+				print(&upgrade::propose(&mut chain, &signer, code).await?, json)?;
 			},
 			UpgradeStep::Apply(code) => {
 				let (mut chain, signer) = begin(common).await?;
-				print(&upgrade::apply(&mut chain, &signer, code).await?, json)
+				print(&upgrade::apply(&mut chain, &signer, code).await?, json)?;
 			},
 		},
 		Command::Stalled(options) => {
 			let signer = options.submit.then(|| Signer::new(common)).transpose()?;
-			print(&recovery::stalled(&common.nodes, signer.as_ref(), options).await?, json)
+			print(&recovery::stalled(&common.nodes, signer.as_ref(), options).await?, json)?;
 		},
 		Command::Propose(propose) => {
 			let (mut chain, signer) = begin(common).await?;
-			print(&motions::propose(&mut chain, &signer, &propose.motion).await?, json)
+			print(&motions::propose(&mut chain, &signer, &propose.motion).await?, json)?;
 		},
 		Command::Vote(vote) => {
 			let (mut chain, signer) = begin(common).await?;
-			print(&motions::vote(&mut chain, &signer, vote).await?, json)
+			print(&motions::vote(&mut chain, &signer, vote).await?, json)?;
 		},
 		Command::Close(close) => {
 			let (mut chain, signer) = begin(common).await?;
-			print(&motions::close(&mut chain, &signer, close.index).await?, json)
+			print(&motions::close(&mut chain, &signer, close.index).await?, json)?;
 		},
 		Command::RotateKeys => {
 			let (mut chain, signer) = begin(common).await?;
-			print(&keys::rotate(&mut chain, &signer).await?, json)
+			print(&keys::rotate(&mut chain, &signer).await?, json)?;
 		},
-		Command::RegisterNodes(nodes) => submit(common, calls::register_nodes(&nodes.peers)).await,
-		Command::Apply(apply) => submit(common, application(apply)?).await,
+		Command::RegisterNodes(nodes) => {
+			submit(common, calls::register_nodes(&nodes.peers)).await?;
+		},
+		Command::Apply(apply) => submit(common, application(apply)?).await?,
 		Command::WithdrawApplication => {
-			submit(common, calls::consortium("withdraw_application")).await
+			submit(common, calls::consortium("withdraw_application")).await?;
 		},
 		Command::ClearApplication(of) => {
-			submit(common, calls::consortium_about("clear_application", &of.account)).await
+			submit(common, calls::consortium_about("clear_application", &of.account)).await?;
 		},
 		Command::Sponsor(sponsor) => {
 			let (account, hash) = (&sponsor.account, &sponsor.application);
-			submit(common, calls::consortium_with_hash("sponsor_application", account, hash)).await
+			submit(common, calls::consortium_with_hash("sponsor_application", account, hash))
+				.await?;
 		},
 		Command::WithdrawSponsorship(of) => {
-			submit(common, calls::consortium_about("withdraw_sponsorship", &of.account)).await
+			submit(common, calls::consortium_about("withdraw_sponsorship", &of.account)).await?;
 		},
-		Command::Resign(_) => submit(common, calls::consortium("resign")).await,
-		Command::ReturnToService => submit(common, calls::return_to_service()).await,
+		Command::Resign(_) => submit(common, calls::consortium("resign")).await?,
+		Command::ReturnToService => submit(common, calls::return_to_service()).await?,
 	}
+	Ok(())
 }
 
 /// Connects to the node.
@@ -138,7 +141,8 @@ async fn begin(common: &Common) -> Result<(Chain, Signer), Error> {
 async fn submit(common: &Common, call: Call) -> Result<(), Error> {
 	let (mut chain, signer) = begin(common).await?;
 	let outcome: Outcome = signer.run(&mut chain, call).await?;
-	print(&outcome, common.json)
+	print(&outcome, common.json)?;
+	Ok(())
 }
 
 fn application(apply: &Apply) -> Result<Call, Error> {

@@ -5,9 +5,9 @@ use crate::{
 	error::Error,
 	hash::Hash,
 	peer::peer_id,
-	report::Report,
 	status::shown,
 };
+use hanse_client::Report;
 use serde::Serialize;
 use std::fmt::Write as _;
 use subxt::utils::AccountId32;

@@ -6,13 +6,12 @@ use crate::{
 	cli::{Ballot, Motion, Suspend, Vote},
 	error::Error,
 	hash::Hash,
-	report::Report,
 	share::{Share, Standing},
 	signing::{Decision, Done, Included, Outcome, Signer, Submission},
 	words::Words,
 };
 use codec::{Compact, Decode, Encode};
-use hanse_client::{Error as ClientError, lost};
+use hanse_client::{Error as ClientError, Report, lost};
 use serde::Serialize;
 use std::{fmt::Write as _, fs, path::PathBuf};
 

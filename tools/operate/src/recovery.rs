@@ -7,13 +7,13 @@ use crate::{
 	error::Error,
 	hash::Hash,
 	motions::propose_call,
-	report::Report,
 	session::{Sessions, duration},
 	share::Share,
 	signing::{Done, Outcome, Signer},
 	stalled::{Choice, NoWay, Plan, Situation, expected_decision, seconds_until},
 	words::Words,
 };
+use hanse_client::Report;
 use serde::{Deserialize, Serialize};
 use std::fmt::Write as _;
 use subxt::{rpcs::rpc_params, utils::AccountId32};

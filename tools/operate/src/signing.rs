@@ -6,11 +6,10 @@ use crate::{
 	cli::Common,
 	error::Error,
 	hash::Hash,
-	report::Report,
 	words::{Words, uncapitalised},
 };
 use codec::{Compact, Decode};
-use hanse_client::{explained, lost};
+use hanse_client::{Report, explained, lost};
 use serde::Serialize;
 use std::{path::Path, time::Duration};
 use subxt::{

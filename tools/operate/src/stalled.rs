@@ -23,7 +23,7 @@ use crate::{
 	calls::{self, Call},
 	session::Sessions,
 };
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use subxt::{Metadata, utils::AccountId32};
 
 /// The least number of blocks between the announcement and the new set, unless another is asked for.
@@ -124,15 +124,20 @@ pub struct Plan {
 	/// The argument `best_finalized_block_number`.
 	pub best_finalized: u32,
 	/// Those whose role is withdrawn.
-	#[serde(serialize_with = "crate::report::accounts")]
+	#[serde(serialize_with = "addresses")]
 	pub withdrawn: Vec<AccountId32>,
 	/// Those who finalise from then on.
-	#[serde(serialize_with = "crate::report::accounts")]
+	#[serde(serialize_with = "addresses")]
 	pub survivors: Vec<AccountId32>,
 	/// How many validators there must be from then on, if that has to be lowered.
 	pub min_validators: Option<u32>,
 	/// The number that the authority set gets in the runtime before, if the two have come apart.
 	pub set_number: Option<u64>,
+}
+
+/// Accounts as addresses.
+fn addresses<S: Serializer>(accounts: &[AccountId32], to: S) -> Result<S::Ok, S::Error> {
+	to.collect_seq(accounts.iter().map(ToString::to_string))
 }
 
 impl Plan {

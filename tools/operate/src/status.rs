@@ -3,9 +3,9 @@
 use crate::{
 	chain::{Attendance, Chain, Height, Tally, variant},
 	error::Error,
-	report::Report,
 	session::{Sessions, duration},
 };
+use hanse_client::Report;
 use serde::Serialize;
 use std::{
 	collections::BTreeMap,

@@ -7,12 +7,11 @@ use crate::{
 	error::Error,
 	hash::Hash,
 	motions::propose_call,
-	report::Report,
 	share::Share,
 	signing::{Outcome, Signer},
 	wasm,
 };
-use hanse_client::lost;
+use hanse_client::{Report, lost};
 use serde::Serialize;
 use std::fs;
 use subxt::{dynamic::Value, ext::scale_decode::DecodeAsType};

@@ -5,10 +5,9 @@ use crate::{
 	cli::{Common, Prove},
 	error::Error,
 	node::Node,
-	report::Report,
 	status::record_text,
 };
-use hanse_client::view;
+use hanse_client::{Report, view};
 use hanse_record_json::ProofDocument;
 use hanse_types::Reference;
 use pallet_credit_records::{Batch, RecordProof};

@@ -4,12 +4,11 @@ use crate::{
 	calls::{Call, PALLET},
 	error::Error,
 	node::{Node, Signer},
-	report::Report,
 	status::resolution,
 	words::{money, time},
 };
 use codec::Decode;
-use hanse_client::{decoded, lost};
+use hanse_client::{Report, decoded, lost};
 use hanse_credit_model::{Category, Level, Moment};
 use pallet_credit_records::{Reason, Resolution, Verdict};
 use serde::Serialize;

@@ -207,9 +207,6 @@ pub enum Error {
 	/// The process cannot run asynchronous work.
 	#[error("cannot start the runtime: {0}")]
 	Runtime(io::Error),
-	/// The result cannot be printed.
-	#[error("cannot print the result: {0}")]
-	Output(io::Error),
 }
 
 impl From<hanse_client::Error> for Error {

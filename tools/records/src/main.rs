@@ -20,7 +20,6 @@ mod error;
 mod journal;
 mod lines;
 mod node;
-mod report;
 mod status;
 mod submission;
 #[cfg(test)]
@@ -33,9 +32,9 @@ use crate::{
 	document::Document,
 	error::Error,
 	node::{Node, Signer},
-	report::print,
 };
 use clap::Parser;
+use hanse_client::print;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -129,12 +128,14 @@ async fn about(common: &Common, document: &Document, call: Call) -> Result<(), E
 	let signer = Signer::new(common)?;
 	let node = Node::open(common).await?;
 	node.is_chain_of(document)?;
-	print(&done::submit(&node, &signer, &call).await?, common.json)
+	print(&done::submit(&node, &signer, &call).await?, common.json)?;
+	Ok(())
 }
 
 /// Signs and submits a call.
 async fn submit(common: &Common, call: Call) -> Result<(), Error> {
 	let signer = Signer::new(common)?;
 	let node = Node::open(common).await?;
-	print(&done::submit(&node, &signer, &call).await?, common.json)
+	print(&done::submit(&node, &signer, &call).await?, common.json)?;
+	Ok(())
 }

@@ -4,9 +4,9 @@ use crate::{
 	cli::{Schemas, Which},
 	error::Error,
 	node::Node,
-	report::Report,
 	words::time,
 };
+use hanse_client::Report;
 use hanse_credit_model::Moment;
 use hanse_record_json::{
 	PlainDecision, PlainObjection, PlainStage, PlainStatus, PlainVotes, ProofDocument,

@@ -12,11 +12,11 @@ use crate::{
 	journal::Journal,
 	lines::{self, Contents, Format, Line},
 	node::{Node, Signer},
-	report::Report,
 };
 use codec::{Decode, Encode};
 use hanse_client::{
-	At, Error as ClientError, Progress, decoded, go_on_without, lost, transactions, view, view_as,
+	At, Error as ClientError, Progress, Report, decoded, go_on_without, lost, transactions, view,
+	view_as,
 };
 use hanse_types::Role;
 use pallet_credit_records::{Batch, Cause, Mode, Refusal};

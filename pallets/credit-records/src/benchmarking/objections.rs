@@ -80,7 +80,7 @@ pub fn told<T: Config>(
 	};
 	let observation = applied.observation();
 	let report = Report { source, observation, tag: u64::MAX - sequence, now: 0 };
-	if let Some(Some(counted)) = T::Score::observe(subject, &[report]).first() {
+	if let Some(Some(counted)) = T::Score::observe(subject, &[report]).0.first() {
 		applied.placed = counted.placed;
 	}
 

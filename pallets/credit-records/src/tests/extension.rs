@@ -288,6 +288,59 @@ mod in_a_block {
 		});
 	}
 
+	/// So that an import, in which nothing else is counted, does not let anybody fail for ever.
+	#[test]
+	fn failure_uses_the_quota_up_during_an_import() {
+		ExtBuilder::default().importing().build_and_execute(|| {
+			register(PLATFORM, &[ALICE]);
+			Rules::<Test>::mutate(|rules| rules.quota = 3);
+			paid();
+			// Whoever succeeds has no limit.
+			assert_eq!(dispatch(PLATFORM, submission(0, 5)), Ok(Ok(())));
+			assert_eq!(dispatch(PLATFORM, submission(5, 5)), Ok(Ok(())));
+
+			let bad: RuntimeCall =
+				Call::<Test>::submit_record { sequence: 10, record: by(BERTA, 1) }.into();
+			let refused = Error::<Test>::RecordRefused { index: 0, cause: Cause::UnknownSource };
+			let refused = DispatchError::from(refused);
+			for left in [2, 1, 0] {
+				assert_eq!(dispatch(PLATFORM, bad.clone()), Ok(Err(refused)));
+				assert_eq!(CreditRecords::quota_left(PLATFORM), left);
+			}
+			let waits = Err(InvalidTransaction::ExhaustsResources.into());
+			assert_eq!(dispatch(PLATFORM, bad), waits);
+			assert_eq!(dispatch(PLATFORM, submission(10, 3)), waits);
+			assert!(paid().is_empty());
+			// What is too large for any quota does not wait but pays.
+			assert_eq!(dispatch(PLATFORM, submission(10, 4)), Ok(Ok(())));
+			assert_eq!(paid(), [PLATFORM]);
+
+			System::set_block_number(2);
+			assert_eq!(dispatch(PLATFORM, submission(14, 5)), Ok(Ok(())));
+			assert!(paid().is_empty());
+		});
+	}
+
+	/// A single failure may be larger than the quota: then nothing is left.
+	#[test]
+	fn a_failure_that_is_larger_than_the_quota_uses_it_up_during_an_import() {
+		ExtBuilder::default().importing().build_and_execute(|| {
+			register(PLATFORM, &[ALICE]);
+			Rules::<Test>::mutate(|rules| rules.quota = 3);
+			paid();
+			let gap = Error::<Test>::SequenceGap.into();
+			assert_eq!(dispatch(PLATFORM, submission(7, 5)), Ok(Err(gap)));
+			assert_eq!(CreditRecords::quota_left(PLATFORM), 0);
+			assert!(paid().is_empty());
+			assert_eq!(dispatch(PLATFORM, submission(7, 5)), Ok(Err(gap)));
+			assert_eq!(paid(), [PLATFORM]);
+			assert_eq!(
+				dispatch(PLATFORM, submission(0, 1)),
+				Err(InvalidTransaction::ExhaustsResources.into())
+			);
+		});
+	}
+
 	/// After a gap as well, with all its records.
 	#[test]
 	fn a_gap_uses_the_quota_up() {

@@ -64,6 +64,38 @@ fn providers_have_their_own() {
 	});
 }
 
+#[test]
+fn during_an_import_only_failures_use_it_up() {
+	ExtBuilder::default().importing().build_and_execute(|| {
+		register(PLATFORM, &[ALICE]);
+		Rules::<Test>::mutate(|rules| rules.quota = 5);
+		let free = |records: usize| {
+			let origin = RuntimeOrigin::signed(PLATFORM);
+			let first = CreditRecords::next_sequence(PLATFORM);
+			let records = ratings(records).collect::<Vec<_>>();
+			CreditRecords::may_submit_free(&origin, first, &records)
+		};
+		submit(ratings(7));
+		assert_eq!(CreditRecords::quota_left(PLATFORM), u32::MAX);
+		assert!(free(7));
+
+		CreditRecords::book_on_quota(&PLATFORM, 2);
+		assert_eq!(CreditRecords::quota_left(PLATFORM), 3);
+		assert_eq!(CreditRecords::quota_left(CARRIER), u32::MAX);
+		assert!(free(3) && !free(4));
+		// Whoever pays may submit as much as before, and what succeeds is not counted now either.
+		submit(ratings(7));
+		assert_eq!(CreditRecords::quota_left(PLATFORM), 3);
+
+		CreditRecords::book_on_quota(&PLATFORM, 7);
+		assert_eq!(CreditRecords::quota_left(PLATFORM), 0);
+		assert!(!free(1));
+		System::set_block_number(2);
+		assert_eq!(CreditRecords::quota_left(PLATFORM), u32::MAX);
+		assert!(free(7));
+	});
+}
+
 mod may_submit_free {
 	use super::*;
 

@@ -48,8 +48,7 @@ fn orders_are_noted_and_nothing_else() {
 		assert_eq!(orders(), [(ALICE, SUBJECT, 12)]);
 		// The one order is paid for, and no other.
 		let noted = <Enterprises as TradeActivity<AccountId>>::note_order_weight();
-		let expected =
-			<() as WeightInfo>::submit_batch(3).saturating_add(<() as WeightInfo>::count_source());
+		let expected = <() as WeightInfo>::submit_batch(3).saturating_add(looked_at(2));
 		assert_eq!(paid.actual_weight, Some(expected.saturating_add(noted)));
 	});
 }

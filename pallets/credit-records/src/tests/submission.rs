@@ -1,7 +1,7 @@
 //! From what a provider sends to what counts.
 
 use super::*;
-use hanse_credit_model::Risk;
+use hanse_credit_model::{Risk, Subject};
 
 fn again(first: u64, records: impl IntoIterator<Item = Record<AccountId>>) {
 	assert_ok!(submit_at(PLATFORM, first, Mode::AllOrNothing, records));
@@ -123,7 +123,8 @@ fn success_gives_back_what_is_not_needed() {
 		let call = Call::<Test>::submit_batch { first: 0, mode, records: batch([rating(1)]) };
 		let charged = call.get_dispatch_info().call_weight;
 		let post = submit_as(PLATFORM, mode, [rating(1)]).unwrap();
-		assert_eq!(post.actual_weight, Some(<() as WeightInfo>::submit_record()));
+		let used = <() as WeightInfo>::submit_record().saturating_add(looked_at(1));
+		assert_eq!(post.actual_weight, Some(used));
 		assert!(charged.any_gt(<() as WeightInfo>::submit_record()));
 
 		// One record is due, and four days are to be passed until then: 32 settlements are paid for.
@@ -153,13 +154,19 @@ fn success_charges_for_what_has_to_be_looked_up() {
 			records: batch(records.clone()),
 		};
 		type Weights = ();
-		let counted = <Weights as WeightInfo>::submit_batch(4)
-			.saturating_add(<Weights as WeightInfo>::count_subject())
-			.saturating_add(<Weights as WeightInfo>::count_source().saturating_mul(2));
-		let settled = <Weights as WeightInfo>::settle_chunk(8);
-		assert_eq!(call.get_dispatch_info().call_weight, counted.saturating_add(settled));
+		let counted = |extent: u32| {
+			<Weights as WeightInfo>::submit_batch(4)
+				.saturating_add(<Weights as WeightInfo>::count_subjects(2, extent))
+				.saturating_add(<Weights as WeightInfo>::count_sources(2))
+		};
+		let settled = CreditRecords::settlement_weight(8);
+		let most = counted(2 * Subject::MAX_EXTENT).saturating_add(settled);
+		assert_eq!(call.get_dispatch_info().call_weight, most);
 		let post = submit_as(PLATFORM, Mode::AllOrNothing, records).unwrap();
-		assert_eq!(post.actual_weight, Some(counted));
+		let known = [6, 7].map(|subject| Score::subject(subject).extent());
+		// One pile of one voice, and one of two.
+		assert_eq!(known, [6, 7]);
+		assert_eq!(post.actual_weight, Some(counted(known.iter().sum())));
 	});
 }
 
@@ -528,13 +535,12 @@ mod submit_record {
 #[test]
 fn the_allowance_is_bounded() {
 	SettlementWeight::set(Weight::MAX);
-	type Weights = ();
-	let chunks = |n: u64| <Weights as WeightInfo>::settle_chunk(32).saturating_mul(n);
-	assert_eq!(CreditRecords::settlement_allowance(1), <Weights as WeightInfo>::settle_chunk(2));
+	let chunks = |n: u64| CreditRecords::settlement_weight(32).saturating_mul(n);
+	assert_eq!(CreditRecords::settlement_allowance(1), CreditRecords::settlement_weight(2));
 	assert_eq!(CreditRecords::settlement_allowance(16), chunks(1));
 	assert_eq!(
 		CreditRecords::settlement_allowance(33),
-		chunks(2).saturating_add(<Weights as WeightInfo>::settle_chunk(2))
+		chunks(2).saturating_add(CreditRecords::settlement_weight(2))
 	);
 	SettlementWeight::set(chunks(3));
 	assert_eq!(CreditRecords::settlement_allowance(4_096), chunks(3));

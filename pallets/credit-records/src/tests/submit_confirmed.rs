@@ -1,8 +1,8 @@
 //! Records that their subjects have signed.
 
 use super::*;
-use crate::confirmation::wrapped;
 use frame::deps::sp_runtime::testing::TestSignature;
+use hanse_signatures::wrapped;
 
 /// What the platform says that both have agreed on.
 fn agreed() -> Record<AccountId> {
@@ -106,7 +106,7 @@ fn success_charges_for_signatures() {
 		let post =
 			submit_with(Mode::AllOrNothing, [agreed(), agreed()], signatures.clone()).unwrap();
 		let signed = <() as WeightInfo>::submit_confirmed(2);
-		let counted = <() as WeightInfo>::submit_batch(2);
+		let counted = <() as WeightInfo>::submit_batch(2).saturating_add(looked_at(1));
 		assert_eq!(post.actual_weight, Some(counted.saturating_add(signed)));
 		let call = Call::<Test>::submit_confirmed {
 			first: 0,

@@ -25,7 +25,8 @@ use serde::{Deserialize, Serialize};
 pub struct RuleSet<Balance> {
 	/// What a provider must have put up for each category that it submits records of.
 	pub minimum_bond: Balance,
-	/// How many records a provider may submit in one block, the import aside: 1 to 1,000,000.
+	/// How many records a provider may submit in one block: 1 to 1,000,000. During the import only
+	/// those count that are in submissions that fail.
 	pub quota: u32,
 	/// How many records beyond its stream a provider may have waiting in the pool of transactions:
 	/// 1 to 10,000,000.

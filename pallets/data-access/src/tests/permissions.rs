@@ -75,7 +75,7 @@ fn it_must_be_signed_by_its_account_for_this_chain_and_say_just_this() {
 			let call = DataAccess::bring_permission(signed(BANK), permission.clone(), signature);
 			assert_noop!(call, Error::<Test>::WrongSignature);
 		}
-		let wrapped = crate::signatures::wrapped(&permission.payload(&GENESIS));
+		let wrapped = hanse_signatures::wrapped(&permission.payload(&GENESIS));
 		let signature = TestSignature(ANNA, wrapped);
 		assert_ok!(DataAccess::bring_permission(signed(BANK), permission, signature));
 	});

@@ -45,16 +45,16 @@ impl pallet_credit_score::Config for Runtime {
 impl pallet_credit_records::Config for Runtime {
 	type Activity = TradeNetwork;
 	#[cfg(feature = "runtime-benchmarks")]
-	type BenchmarkHelper = pallet_credit_records::Sr25519Keys;
+	type BenchmarkHelper = hanse_signatures::Sr25519Keys;
 	type Currency = Balances;
 	type DefaultRules = DefaultRules;
 	type GovernanceOrigin = RootOrCouncil;
 	type ImportOrigin = RootOrCouncil;
 	type MaxAgenda = ConstU32<256>;
 	type MaxAgendaWeight = AgendaWeight;
-	// Half a megabyte, so that several fit into a block; the price of a batch is shared by so many
-	// that more would gain nothing.
-	type MaxBatch = ConstU32<4_096>;
+	// A quarter of a megabyte. It has to fit into a block even if all that can be kept is known of each
+	// of its subjects; the price of a batch is shared by so many that more would gain nothing.
+	type MaxBatch = ConstU32<2_048>;
 	// Signatures cost fifty microseconds each.
 	type MaxConfirmations = ConstU32<512>;
 	// About eighty bytes each, so eighty megabytes of state at most wait for settlement.

@@ -42,7 +42,7 @@ impl pallet_trade_network::Config for Runtime {
 	// A week to gather both signatures and bring them.
 	type AgreementLifetime = ConstU32<7>;
 	#[cfg(feature = "runtime-benchmarks")]
-	type BenchmarkHelper = pallet_trade_network::Sr25519Keys;
+	type BenchmarkHelper = hanse_signatures::Sr25519Keys;
 	// Half a year: longer than a voyage and the claims after it.
 	type DormantAfter = ConstU32<180>;
 	type GovernanceOrigin = RootOrCouncil;

@@ -1,14 +1,13 @@
 //! Signatures of the kinds that people have.
 
 use super::*;
-use crate::signatures::{is_signed, wrapped};
 use frame::deps::{
 	sp_core::{Pair, ecdsa, ed25519, sr25519},
-	sp_runtime::{
-		AccountId32, MultiSignature, MultiSigner,
-		traits::{IdentifyAccount, Verify},
-	},
+	sp_runtime::{AccountId32, MultiSignature, MultiSigner},
 };
+
+/// What somebody agrees to.
+const PAYLOAD: &[u8] = b"what was agreed on, and on which chain";
 
 /// What a key is called, what signs with it, and its account.
 type Signer = (&'static str, Box<dyn Fn(&[u8]) -> MultiSignature>, AccountId32);
@@ -29,70 +28,51 @@ fn signers() -> Vec<Signer> {
 	]
 }
 
-fn payload() -> Vec<u8> {
-	let agreement = Agreement {
-		giver: AccountId32::new([1; 32]),
-		receiver: AccountId32::new([2; 32]),
-		kind: Supplies,
-		giver_endings: 0,
-		receiver_endings: 0,
-		until: TODAY,
-	};
-	agreement.payload(&GENESIS)
-}
-
 #[test]
-fn real_signatures_are_taken_as_they_are_and_as_browser_wallets_make_them() {
+fn they_are_taken_as_they_are_and_as_browser_wallets_make_them() {
 	for (kind, sign, account) in signers() {
-		assert!(is_signed(&sign(&payload()), &account, &payload()), "{kind}");
-		assert!(is_signed(&sign(&wrapped(&payload())), &account, &payload()), "{kind}");
+		assert!(is_signed(&sign(PAYLOAD), &account, PAYLOAD), "{kind}");
+		assert!(is_signed(&sign(&wrapped(PAYLOAD)), &account, PAYLOAD), "{kind}");
 	}
 	assert_eq!(wrapped(b"abc"), b"<Bytes>abc</Bytes>");
 }
 
 #[test]
-fn real_signatures_of_others_or_of_something_else_are_not() {
+fn those_of_others_or_of_something_else_are_not() {
 	let signers = signers();
 	for (kind, sign, account) in &signers {
 		for (other, _, stranger) in &signers {
-			let signature = sign(&payload());
-			let is_good = is_signed(&signature, stranger, &payload());
+			let is_good = is_signed(&sign(PAYLOAD), stranger, PAYLOAD);
 			assert_eq!(is_good, stranger == account, "{kind} for {other}");
 		}
-		let mut flipped = payload();
-		for byte in [0, 17, flipped.len() - 1] {
+		let mut flipped = PAYLOAD.to_vec();
+		for byte in [0, 17, PAYLOAD.len() - 1] {
 			flipped[byte] ^= 1;
-			assert!(!is_signed(&sign(&flipped), account, &payload()), "{kind}");
-			assert!(!is_signed(&sign(&payload()), account, &flipped), "{kind}");
+			assert!(!is_signed(&sign(&flipped), account, PAYLOAD), "{kind}");
+			assert!(!is_signed(&sign(PAYLOAD), account, &flipped), "{kind}");
 			flipped[byte] ^= 1;
 		}
-		let twice = wrapped(&wrapped(&payload()));
-		assert!(!is_signed(&sign(&twice), account, &payload()), "{kind}");
+		assert!(!is_signed(&sign(b""), account, PAYLOAD), "{kind}");
+		let twice = wrapped(&wrapped(PAYLOAD));
+		assert!(!is_signed(&sign(&twice), account, PAYLOAD), "{kind}");
 	}
-}
-
-/// What a runtime with the usual types takes.
-#[test]
-fn a_runtime_s_signature_fits_the_configuration() {
-	fn fits<S: Verify<Signer: IdentifyAccount<AccountId = AccountId32>> + Parameter>() {}
-	fits::<MultiSignature>();
 }
 
 #[cfg(feature = "runtime-benchmarks")]
 #[test]
-fn the_helper_for_benchmarks_signs_with_keys_of_the_node() {
-	use crate::{BenchmarkHelper, Sr25519Keys};
+fn benchmarks_sign_with_keys_of_the_node() {
+	use frame::deps::sp_io::TestExternalities;
 	use sp_keystore::{KeystoreExt, testing::MemoryKeystore};
 
-	let mut chain = ExtBuilder::default().build();
+	let mut chain = TestExternalities::default();
 	chain.register_extension(KeystoreExt::new(MemoryKeystore::new()));
 	chain.execute_with(|| {
 		let accounts = [0, 1].map(Sr25519Keys::signer);
 		assert_ne!(accounts[0], accounts[1]);
 		assert_eq!(accounts[0], Sr25519Keys::signer(0));
 		for (number, account) in (0..).zip(&accounts) {
-			let signature: MultiSignature = Sr25519Keys::sign(number, &payload());
-			assert!(is_signed(&signature, account, &payload()));
+			let signature: MultiSignature = Sr25519Keys::sign(number, PAYLOAD);
+			assert!(is_signed(&signature, account, PAYLOAD));
 		}
 	});
 }

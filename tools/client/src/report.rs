@@ -1,9 +1,6 @@
-//! What commands print.
-
-use crate::error::Error;
-use serde::{Serialize, Serializer};
+use crate::Error;
+use serde::Serialize;
 use std::io::{self, Write};
-use subxt::utils::AccountId32;
 
 /// Something to print, for people and for programs.
 pub trait Report: Serialize {
@@ -26,13 +23,4 @@ pub fn print(report: &impl Report, as_json: bool) -> Result<(), Error> {
 	};
 	let mut out = io::stdout().lock();
 	out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(Error::Output)
-}
-
-/// Accounts as addresses.
-///
-/// # Errors
-///
-/// Those of the serializer.
-pub fn accounts<S: Serializer>(accounts: &[AccountId32], to: S) -> Result<S::Ok, S::Error> {
-	to.collect_seq(accounts.iter().map(ToString::to_string))
 }
