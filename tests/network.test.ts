@@ -1,4 +1,5 @@
 import { after, before, describe } from "node:test";
+import { dataAccess } from "./network/access.ts";
 import { consensus } from "./network/consensus.ts";
 import { credit } from "./network/credit.ts";
 import { governance } from "./network/governance.ts";
@@ -9,7 +10,8 @@ import { tradeNetwork } from "./network/trade-network.ts";
 
 // A network takes half a minute to start, so these tests share one. In this order: finality is
 // measured while nothing else happens, a history is imported before newer evidence moves the clock, what
-// ends the import comes after it, and the four are alone until they admit a fifth.
+// ends the import comes after it, documents are given by who is a member from the start, and the four are
+// alone until they admit a fifth.
 describe("a network of four validators", () => {
 	before(start);
 	after(stop);
@@ -19,5 +21,6 @@ describe("a network of four validators", () => {
 	credit();
 	tradeNetwork();
 	creditRecords();
+	dataAccess();
 	governance();
 });

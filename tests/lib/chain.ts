@@ -1,7 +1,7 @@
 import { ApiPromise, Keyring, WsProvider } from "@polkadot/api";
 import type { SubmittableExtrinsic } from "@polkadot/api/types";
 import type { KeyringPair } from "@polkadot/keyring/types";
-import type { DispatchError, EventRecord } from "@polkadot/types/interfaces";
+import type { DispatchError, EventRecord, Si1Field } from "@polkadot/types/interfaces";
 import type { Codec } from "@polkadot/types/types";
 import { compactToU8a, u8aConcat, u8aToHex, u8aToU8a } from "@polkadot/util";
 import { cryptoWaitReady } from "@polkadot/util-crypto";
@@ -43,6 +43,29 @@ export function nameOf(api: ApiPromise, error: DispatchError): string {
 	if (!error.isModule) return error.type;
 	const { section, name } = api.registry.findMetaError(error.asModule);
 	return `${section}.${name}`;
+}
+
+/**
+ * The name of an error with all that it says besides, in brackets: where in a call, and why. Metadata
+ * describe it, but the library shows the name alone.
+ */
+export function inFull(api: ApiPromise, error: DispatchError): string {
+	const name = nameOf(api, error);
+	if (!error.isModule) return name;
+	// Behind the number of the error stand its fields, one after the other.
+	let rest = error.asModule.error.subarray(1);
+	const { fields } = api.registry.findMetaError(error.asModule) as unknown as ErrorMetadata;
+	const said = fields.map(({ type }) => {
+		const value = api.createType(api.registry.createLookupType(type), rest);
+		rest = rest.subarray(value.encodedLength);
+		return value.toString();
+	});
+	return said.length > 0 ? `${name}(${said.join(", ")})` : name;
+}
+
+/** What the library knows of an error, and does not tell TypeScript. */
+interface ErrorMetadata {
+	fields: Si1Field[];
 }
 
 /** Signs and submits a call, and waits until it is in a block. Throws `Refused` if it failed there. */

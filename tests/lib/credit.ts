@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { ApiPromise } from "@polkadot/api";
-import { encodeAddress, blake2AsU8a } from "@polkadot/util-crypto";
+import { blake2AsU8a, decodeAddress, encodeAddress } from "@polkadot/util-crypto";
 import { bnToU8a, stringToU8a, u8aConcat } from "@polkadot/util";
 import type { Call } from "./chain.ts";
 
@@ -27,6 +27,47 @@ export const record = (source: string, subject: string, more: object = {}) => ({
 	commitment: new Uint8Array(32).fill(7),
 	...more,
 });
+
+/** In the order of their indices in SCALE. */
+const indicators = [
+	"OrderCompleted",
+	"NotCancelled",
+	"DisputeNotLost",
+	"ShippedOnTime",
+	"DeliveredOnTime",
+	"ArrivedIntact",
+	"PaidOnTime",
+	"PaymentDelay",
+	"NoDefault",
+	"Rating",
+	"ComplaintAnswered",
+	"ReturnHandled",
+	"BusinessRegistration",
+	"IdentityChecks",
+	"CustomsClearance",
+	"TaxCompliance",
+	"Audit",
+	"Certificate",
+];
+
+/**
+ * The bytes that the subject of a record signs to confirm it, put together as docs/credit-records.md tells
+ * them and not by the metadata: what somebody does who signs without a library that knows SCALE.
+ */
+export function recordPayload(genesis: Uint8Array, record: SubmittedRecord): Uint8Array {
+	const { source, subject, indicator, outcome, reference, at, commitment } = record;
+	return u8aConcat(
+		stringToU8a("hanse-record-v1"),
+		genesis,
+		decodeAddress(source),
+		decodeAddress(subject),
+		Uint8Array.of(indicators.indexOf(indicator)),
+		bnToU8a(outcome, { bitLength: 16, isLe: true }),
+		reference,
+		bnToU8a(at, { bitLength: 64, isLe: true }),
+		commitment,
+	);
+}
 
 /** What a batch does about records that are refused. */
 export type Mode = "AllOrNothing" | "EachForItself";

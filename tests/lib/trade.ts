@@ -62,9 +62,9 @@ export interface Agreement {
 	until: number;
 }
 
-const u32 = (value: number): Uint8Array => bnToU8a(value, { bitLength: 32, isLe: true });
+export const u32 = (value: number): Uint8Array => bnToU8a(value, { bitLength: 32, isLe: true });
 
-const optional = (commitment: string | null): Uint8Array =>
+export const optional = (commitment: string | null): Uint8Array =>
 	commitment ? u8aConcat(Uint8Array.of(1), hexToU8a(commitment)) : Uint8Array.of(0);
 
 /**

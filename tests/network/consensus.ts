@@ -49,7 +49,7 @@ export const consensus = (): void => {
 			const pallets = api.runtimeMetadata.asLatest.pallets.map(({ name }) => name.toString());
 			const expected = ["Consortium", "Council", "CreditRecords", "CreditScore", "TradeNetwork", "Balances"];
 			expected.push("Aura", "Grandpa", "Session", "Offences", "Whitelist", "Proxy", "Multisig");
-			expected.push("Attendance", "AuraEquivocation");
+			expected.push("Attendance", "AuraEquivocation", "DataAccess");
 			for (const pallet of expected) assert.ok(pallets.includes(pallet), `${pallet} is missing`);
 			assert.ok(!pallets.includes("Sudo"));
 		});

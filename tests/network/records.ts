@@ -3,10 +3,22 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import type { KeyringPair } from "@polkadot/keyring/types";
-import { u8aToHex } from "@polkadot/util";
-import { type Call, type Done, Refused, type RpcError, ask, eventOf, submit, view } from "../lib/chain.ts";
+import { u8aConcat, u8aToHex } from "@polkadot/util";
+import { blake2AsHex, encodeAddress } from "@polkadot/util-crypto";
+import {
+	type Call,
+	type Done,
+	Refused,
+	type RpcError,
+	ask,
+	eventOf,
+	inFull,
+	refusals,
+	submit,
+	view,
+} from "../lib/chain.ts";
 import { carry } from "../lib/council.ts";
-import { type Mode, type SubmittedRecord, record, submitBatch } from "../lib/credit.ts";
+import { type Mode, type SubmittedRecord, record, recordPayload, submitBatch } from "../lib/credit.ts";
 import { temporary } from "../lib/network.ts";
 import {
 	type Contest,
@@ -21,6 +33,7 @@ import {
 	scoreAt,
 	startRecords,
 } from "../lib/records.ts";
+import { signed as signedBy, signedByWallet } from "../lib/trade.ts";
 import { inTime, until } from "../lib/until.ts";
 import { account, api, network } from "./shared.ts";
 
@@ -206,6 +219,153 @@ export const creditRecords = (): void => {
 				assert.deepEqual([orders.category, orders.step, orders.reference], ["transaction", 100, "required"]);
 				assert.equal(schemas.length, 18);
 				assert.match(await done("schemas", "paidOnTime", "--node", node.ws), /steps of 100/);
+			});
+		});
+
+		describe("that their subjects have signed", () => {
+			/** Whose word the platform submits, and whom it is about; neither holds any tokens. */
+			let supplier: KeyringPair;
+			let buyer: KeyringPair;
+			/** What the buyer confirmed. */
+			let agreed: SubmittedRecord;
+			/** The number under which it is recorded. */
+			let first: number;
+
+			before(async () => {
+				[supplier, buyer] = [account("Papiermuehle"), account("Druckerei")];
+				await submit(api, api.tx.creditRecords.registerSources([supplier.address]), alice);
+			});
+
+			/** That an invoice was paid in time, which both sides know. */
+			const invoice = (more: object = {}): SubmittedRecord =>
+				record(supplier.address, buyer.address, { indicator: "PaidOnTime", ...more });
+
+			const genesis = (): Uint8Array => api.genesisHash.toU8a();
+
+			/** What the buyer signs. */
+			const payload = (of: SubmittedRecord): Uint8Array => recordPayload(genesis(), of);
+
+			/** A signature for the record in a place of the submission. */
+			const confirmation = (index: number, signature: object, signer = buyer) => ({
+				index,
+				signer: signer.address,
+				signature,
+			});
+
+			const submitConfirmed = (
+				number: number,
+				batch: SubmittedRecord[],
+				signatures: object[],
+				mode: Mode = "AllOrNothing",
+			): Call => api.tx.creditRecords.submitConfirmed(number, mode, batch, signatures);
+
+			/** Sees why calls are refused; no number is used up by them. */
+			async function refused(provider: KeyringPair, expected: [Call, string][]): Promise<void> {
+				const next = await nextSequence(api, provider.address);
+				const errors = await refusals(api, expected.map(([call]) => call), provider);
+				assert.deepEqual(
+					errors.map((error) => inFull(api, error)),
+					expected.map(([, cause]) => `creditRecords.RecordRefused(0, ${cause})`),
+				);
+				assert.equal(await nextSequence(api, provider.address), next);
+			}
+
+			it("are signed the same by hand, by the metadata and in the documentation", () => {
+				const [source, subject] = [1, 2].map((byte) => encodeAddress(new Uint8Array(32).fill(byte), 42));
+				const example = record(source!, subject!, {
+					indicator: "PaidOnTime",
+					at: 5,
+					reference: new Uint8Array(16).fill(3),
+					commitment: new Uint8Array(32).fill(4),
+				});
+				const bytes = recordPayload(new Uint8Array(32).fill(9), example);
+				assert.equal(bytes.length, 170);
+				assert.equal(
+					blake2AsHex(bytes),
+					"0x412bedb10b6a529e81b21b16def5542d9fab8204a2e97f9f0824e8f907a030d6",
+				);
+				// The same parts as in a record, in another order, without its level and its amount.
+				const type = api.tx.creditRecords.submitRecord.meta.args[1]!.type.toString();
+				const whole = api.createType(type, example).toU8a();
+				const [said, at, reference, commitment] = [
+					whole.slice(0, 67),
+					whole.slice(69, 77),
+					whole.slice(77, 93),
+					whole.slice(93),
+				];
+				assert.deepEqual(bytes.slice(15 + 32), u8aConcat(said, reference, at, commitment));
+			});
+
+			it("count as confirmed, and more than the word of one side, without a fee", async () => {
+				agreed = invoice();
+				first = await nextSequence(api, alice.address);
+				const batch = [agreed, invoice({ level: "Counterparty" })];
+				const signature = signedBy(buyer, payload(agreed));
+				const money = await free(alice);
+				const done = await submit(api, submitConfirmed(first, batch, [confirmation(0, signature)]), alice);
+				const applied = eventOf(done, "creditRecords", "RecordsApplied");
+				assert.deepEqual([applied.first.toNumber(), applied.risks.length], [first, 2]);
+				assert.equal(await free(alice), money);
+
+				const [both, one] = [await status(alice, first), await status(alice, first + 1)];
+				assert.deepEqual([both.level, both.raised], ["confirmed", false]);
+				assert.deepEqual([one.level, one.raised], ["counterparty", false]);
+				const weight = async (sequence: number): Promise<number> =>
+					(await proofOf(node, alice.address, sequence)).counted.weight;
+				assert.ok((await weight(first)) > (await weight(first + 1)));
+			});
+
+			it("also as browser wallets sign, and beside one whose signature is wrong", async () => {
+				const batch = [invoice(), invoice()];
+				const [good, bad] = batch.map(payload) as [Uint8Array, Uint8Array];
+				const signatures = [
+					confirmation(0, signedByWallet(buyer, good)),
+					confirmation(1, signedByWallet(supplier, bad)),
+				];
+				const number = await nextSequence(api, alice.address);
+				const done = await submit(api, submitConfirmed(number, batch, signatures, "EachForItself"), alice);
+				const applied = eventOf(done, "creditRecords", "RecordsApplied");
+				assert.deepEqual(applied.refused.toHuman(), [{ index: "1", cause: "WrongConfirmation" }]);
+				assert.equal((await status(alice, number)).level, "confirmed");
+				assert.equal((await status(alice, number + 1)).stage, "refused");
+			});
+
+			it("by their subject, over these very words, for this chain, and each in its place", async () => {
+				const claimed = invoice();
+				const number = await nextSequence(api, alice.address);
+				const alone = (...signatures: object[]): Call => submitConfirmed(number, [claimed], signatures);
+				const over = (more: object): Call =>
+					alone(confirmation(0, signedBy(buyer, payload({ ...claimed, ...more }))));
+				const elsewhere = recordPayload(new Uint8Array(32).fill(1), claimed);
+				const good = signedBy(buyer, payload(claimed));
+				await refused(alice, [
+					[alone(confirmation(0, signedBy(eve, payload(claimed)))), "WrongConfirmation"],
+					[alone(confirmation(0, signedBy(eve, payload(claimed)), eve)), "WrongConfirmation"],
+					[alone(confirmation(0, signedBy(buyer, elsewhere))), "WrongConfirmation"],
+					[over({ outcome: 0 }), "WrongConfirmation"],
+					[over({ at: claimed.at - 1 }), "WrongConfirmation"],
+					[over({ source: alice.address }), "WrongConfirmation"],
+					[over({ reference: new Uint8Array(16).fill(1) }), "WrongConfirmation"],
+					[over({ commitment: new Uint8Array(32) }), "WrongConfirmation"],
+					[alone(), "LevelNotEarned"],
+					[alone(confirmation(1, good)), "LevelNotEarned"],
+				]);
+				const wrong = alone(confirmation(0, signedBy(eve, payload(claimed))));
+				await assert.rejects(submit(api, wrong, alice), new Refused("creditRecords.RecordRefused"));
+				assert.equal(await nextSequence(api, alice.address), number);
+			});
+
+			it("once: neither under another number nor by another provider", async () => {
+				const signatures = [confirmation(0, signedBy(buyer, payload(agreed)))];
+				const again = await submit(api, submitConfirmed(first, [agreed], signatures), alice);
+				const next = await nextSequence(api, alice.address);
+				assert.equal(eventOf(again, "creditRecords", "AlreadyRecorded").next.toNumber(), next);
+
+				const others = await nextSequence(api, bob.address);
+				await Promise.all([
+					refused(alice, [[submitConfirmed(next, [agreed], signatures), "ToldBefore"]]),
+					refused(bob, [[submitConfirmed(others, [agreed], signatures), "SourceOfAnother"]]),
+				]);
 			});
 		});
 
