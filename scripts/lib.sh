@@ -125,6 +125,7 @@ features() {
 # other features.
 build() {
 	local with
-	with=$(features)
+	# Said aloud, since nothing stops by itself where a caller asks whether this went well.
+	with=$(features) || return
 	(cd "$top" && cargo build --release --locked --workspace --features "$with")
 }

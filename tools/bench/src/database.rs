@@ -35,6 +35,7 @@ use std::{
 	path::Path,
 	time::{Duration, Instant},
 };
+use tokio::{task::yield_now, time::sleep};
 
 type Header = GenericHeader<u32, BlakeTwo256>;
 type Block = GenericBlock<Header, OpaqueExtrinsic>;
@@ -143,7 +144,7 @@ impl Chain {
 /// # Errors
 ///
 /// If there is no room for it, or it does not do what it is told.
-pub fn run(args: &DatabaseArgs) -> Result<Report, Error> {
+pub async fn run(args: &DatabaseArgs) -> Result<Report, Error> {
 	let folder = node::temporary(args.folder.as_deref())?;
 	let mut chance = Pcg64::seed_from_u64(1);
 
@@ -153,6 +154,8 @@ pub fn run(args: &DatabaseArgs) -> Result<Report, Error> {
 	for first in (0..args.entries).step_by(FILLING as usize) {
 		let last = args.entries.min(first + FILLING);
 		chain.append(&entries(first..last, args.value, &mut chance))?;
+		// So that it can be interrupted.
+		yield_now().await;
 	}
 
 	// Opened again, so that what was just written is in no cache of the node; what the system keeps of
@@ -176,12 +179,12 @@ pub fn run(args: &DatabaseArgs) -> Result<Report, Error> {
 			.collect::<Vec<_>>();
 		let (mut roots, mut commits) = (Vec::new(), Vec::new());
 		for changes in &chosen {
-			let next = Instant::now() + interval;
+			let next = sleep(interval);
 			let (root, commit) = chain.append(changes)?;
 			let each = |took: Duration| took.as_secs_f64() * 1e6 / entries_each.max(1) as f64;
 			roots.push(each(root));
 			commits.push(each(commit));
-			std::thread::sleep(next.saturating_duration_since(Instant::now()));
+			next.await;
 		}
 		let (root, commit) = (median(roots), median(commits));
 		written.push(Written { entries: entries_each, blocks, root, commit });
@@ -252,8 +255,8 @@ fn database(error: impl ToString) -> Error {
 mod tests {
 	use super::*;
 
-	#[test]
-	fn what_is_written_is_read_again() {
+	#[tokio::test]
+	async fn what_is_written_is_read_again() {
 		let args = DatabaseArgs {
 			entries: 300,
 			value: 40,
@@ -262,7 +265,7 @@ mod tests {
 			folder: None,
 			output: crate::cli::Output { json: false, out: None },
 		};
-		let report = run(&args).unwrap();
+		let report = run(&args).await.unwrap();
 		assert_eq!((report.entries, report.read.count), (300, 50));
 		assert!(report.read_mean > 0.0);
 		let blocks = report.written.iter().map(|written| written.entries).collect::<Vec<_>>();

@@ -152,7 +152,10 @@ pub enum Error {
 		reason: String,
 	},
 	/// A database that does not do what it is told.
-	#[error("the database failed: {0}")]
+	#[error(
+		"the database failed: {0}. Is there room for some gigabytes? `--folder` puts it elsewhere, and \
+		`--entries` makes it smaller"
+	)]
 	Database(String),
 	/// A file that cannot be read or written.
 	#[error("cannot use {path}: {reason}")]
@@ -185,7 +188,7 @@ pub enum Error {
 		end: String,
 	},
 	/// The user had enough.
-	#[error("interrupted; the nodes that were started are stopped")]
+	#[error("interrupted; what was started is stopped, and its folder removed")]
 	Interrupted,
 	/// A result that cannot be printed.
 	#[error("cannot print the result: {0}")]

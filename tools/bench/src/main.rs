@@ -61,13 +61,7 @@ async fn work(command: &Command) -> Result<(), Error> {
 	match command {
 		Command::Records(args) => tell(&records::run(args).await?, &args.output),
 		Command::Flood(args) => tell(&flood::run(args).await?, &args.output),
-		Command::Database(args) => {
-			let args = args.clone();
-			let work = tokio::task::spawn_blocking(move || (database::run(&args), args.output));
-			let (result, output) =
-				work.await.map_err(|error| Error::Runtime(io::Error::other(error)))?;
-			tell(&result?, &output)
-		},
+		Command::Database(args) => tell(&database::run(args).await?, &args.output),
 		Command::Table(args) => table::write(args),
 	}
 }
