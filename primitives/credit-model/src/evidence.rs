@@ -138,6 +138,18 @@ impl AmountClass {
 	/// Below the neutral class in proportion to the amount, so that nothing is gained by cutting a
 	/// trade into small ones; above it one eighth more for each doubling, at most four, so that one
 	/// large trade does not settle everything.
+	///
+	/// What the parts of a trade weigh together, of one unit or more each:
+	///
+	/// * never more than a thousandth (1/1,024) of the amount;
+	/// * of a trade in the neutral class or below less than twice what the whole weighs, which is what the
+	///   class leaves open about the amount, and no more than the whole if it is halved again and again;
+	/// * of a larger trade they may weigh more: the whole gives up what is beyond one eighth for each
+	///   doubling, its parts do not. That cannot be otherwise as long as records simply add up, which is
+	///   what lets any of them be taken out again: if one weighs four at most, many weigh more. What
+	///   stands against it is not in the weight: a source tells a thing about one business object once,
+	///   so that each part needs an object and a document of its own; and by one partner alone, with
+	///   however many trades, adverse evidence is repaired at a fifth of the full speed at most.
 	pub fn weight(self) -> Fixed {
 		match self.0.checked_sub(Self::NEUTRAL.0) {
 			Some(doublings) => {
@@ -152,6 +164,8 @@ impl AmountClass {
 #[cfg(test)]
 mod tests {
 	use super::*;
+	use crate::testing::parts;
+	use proptest::prelude::*;
 
 	#[test]
 	fn outcomes_have_a_range() {
@@ -181,6 +195,37 @@ mod tests {
 		for class in 0..AmountClass::NEUTRAL.0 {
 			let two_halves = AmountClass(class).weight().times(Fixed::from_int(2));
 			assert!(two_halves <= AmountClass(class + 1).weight());
+		}
+	}
+
+	/// What records about these amounts weigh together.
+	fn together(amounts: impl IntoIterator<Item = u64>) -> Fixed {
+		let weights = amounts.into_iter().map(|amount| AmountClass::of(amount).weight());
+		weights.fold(Fixed::ZERO, Fixed::plus)
+	}
+
+	proptest! {
+		#![proptest_config(ProptestConfig::with_cases(10_000))]
+
+		#[test]
+		fn parts_never_weigh_more_than_their_amount(
+			parts in prop::collection::vec(1u64..2_000_000, 1..40),
+		) {
+			let whole = parts.iter().sum::<u64>();
+			prop_assert!(together(parts) <= Fixed::from_ratio(whole as u32, 1_024));
+		}
+
+		#[test]
+		fn what_a_class_leaves_open_is_all_that_a_small_trade_can_gain((whole, parts) in parts(2_048)) {
+			let twice = AmountClass::of(whole).weight().times(Fixed::from_int(2));
+			prop_assert!(together(parts) < twice);
+		}
+
+		#[test]
+		fn a_small_trade_halved_again_and_again_gains_nothing(whole in 1u64..2_048, halvings in 0u32..11) {
+			let count = 1u64 << halvings.min(whole.ilog2());
+			let parts = (0..count).map(|_| whole / count);
+			prop_assert!(together(parts) <= AmountClass::of(whole).weight());
 		}
 	}
 }

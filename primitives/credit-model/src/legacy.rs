@@ -1,13 +1,78 @@
-//! How a subject was kept before sums were kept in forward form.
+//! How a subject was kept before: as decayed sums at first, then in forward form without eras.
 
 use crate::{
 	Fixed, Indicator, Moment, Parameters, Subject,
 	pile::{Pile, Sums},
+	recent::Recent,
 	repair::Repair,
-	subject::{Adverse, half_year},
+	subject::{Adverse, Eras, half_year},
 	sum::Scale,
 };
-use codec::{Decode, Encode};
+use bounded_collections::{BoundedVec, ConstU32};
+use codec::{Decode, Encode, MaxEncodedLen};
+use scale_info::TypeInfo;
+
+/// A subject as it was kept when the pace of time could not change.
+#[derive(Clone, PartialEq, Eq, Default, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct ForwardSubject {
+	updated: Moment,
+	anchor: Moment,
+	hastened: Moment,
+	hastened_anchor: Moment,
+	repair: Repair,
+	recent: Recent,
+	fair: [Option<Pile>; Indicator::COUNT],
+	adverse: BoundedVec<Adverse, ConstU32<{ Subject::ADVERSE_PILES }>>,
+}
+
+impl From<ForwardSubject> for Subject {
+	/// The same subject, in the first era. Since when it has been known was not kept: if it is known at
+	/// all, it is taken to have been there from the beginning.
+	fn from(old: ForwardSubject) -> Self {
+		let ForwardSubject {
+			updated,
+			anchor,
+			hastened,
+			hastened_anchor,
+			repair,
+			recent,
+			fair,
+			adverse,
+		} = old;
+		Self {
+			updated,
+			anchor,
+			hastened,
+			hastened_anchor,
+			repair,
+			recent,
+			fair,
+			adverse,
+			eras: Eras::default(),
+			known_since: (updated > 0).then_some(0),
+		}
+	}
+}
+
+impl From<Subject> for ForwardSubject {
+	/// The same subject, if it is still in the first era; of a later one it would not be known what its
+	/// sums mean.
+	fn from(subject: Subject) -> Self {
+		let Subject {
+			updated,
+			anchor,
+			hastened,
+			hastened_anchor,
+			repair,
+			recent,
+			fair,
+			adverse,
+			eras: _,
+			known_since: _,
+		} = subject;
+		Self { updated, anchor, hastened, hastened_anchor, repair, recent, fair, adverse }
+	}
+}
 
 /// A subject as decayed sums. What they are made of is not known any more: adverse evidence in them
 /// has no end of its own and fades only, and nothing can be taken out of them.
@@ -47,6 +112,7 @@ impl DecayedSubject {
 	pub fn forward(&self, parameters: &Parameters) -> Subject {
 		let mut subject = Subject::default();
 		subject.advance(self.updated, parameters);
+		subject.known_since = (self.updated > 0).then_some(0);
 		let scale = |half_life| Scale::new(self.updated, subject.anchor, half_life);
 		let by_risk = scale(parameters.risk_half_life);
 		let mut first = None;
@@ -86,7 +152,33 @@ impl DecayedSubject {
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use crate::{DAY, DimensionReport, Grade};
+	use crate::{
+		DAY, DimensionReport, Grade,
+		testing::{history, subject},
+	};
+	use proptest::prelude::*;
+
+	proptest! {
+		#[test]
+		fn a_subject_without_eras_is_one_of_the_first(history in history(), days in 0u64..1_000) {
+			let parameters = Parameters::default();
+			let (subject, now) = subject(&history);
+			let old = ForwardSubject::from(subject.clone());
+			// What it was encoded as is what a subject still begins with.
+			let encoded = subject.encode();
+			prop_assert!(encoded.starts_with(&old.encode()));
+			let decoded = ForwardSubject::decode(&mut &encoded[..]).unwrap();
+			prop_assert_eq!(&decoded, &old);
+			let again = Subject::from(decoded);
+			let again_since = again.known_since;
+			prop_assert_eq!(again_since, if history.is_empty() { None } else { Some(0) });
+			let later = now + days * DAY;
+			prop_assert_eq!(
+				again.report(later, &parameters), subject.report(later, &parameters)
+			);
+			prop_assert_eq!(again, Subject { known_since: again_since, ..subject });
+		}
+	}
 
 	#[test]
 	fn the_score_is_the_same_in_forward_form() {

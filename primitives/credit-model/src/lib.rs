@@ -17,6 +17,18 @@
 //!
 //! 5. A record that is objected to, or found false, is taken out exactly ([`Subject::retract`]); an
 //!    adverse one leaves at the end of its time.
+//! 6. [`Subject::explain`] says what a score is made of and what it lacks, and [`Subject::warning`]
+//!    whether to be careful, and why.
+//!
+//! ## When the parameters change
+//!
+//! They come in versions ([`Parameters::succeed`]), and a report says which one it was computed with.
+//! All but the [`Pace`] apply to the evidence as it stands. The pace stands inside the sums: there a
+//! change ends an era, and a subject goes through it when it is next touched
+//! ([`Subject::catch_up`]). Up to the change everything fades by the old pace, after it by the new
+//! one, and a reading at the change is the same by both, up to a hundred-millionth.
+//!
+//! [`Profile`]s let others weigh the same evidence in their own way.
 //!
 //! ## Rounding
 //!
@@ -27,7 +39,8 @@
 //! ## Words
 //!
 //! *Subject*: the enterprise that a record is about. *Source*: who says so. *Adverse*: a record whose
-//! outcome is below one half. *Mass*: what a record would weigh from a source beyond doubt.
+//! outcome is below one half. *Mass*: what a record would weigh from a source beyond doubt. *Conduct*:
+//! how good what is known of a subject is, whatever there is of it.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 #![cfg_attr(
@@ -41,26 +54,40 @@
 )]
 
 mod evidence;
+mod explanation;
 mod fixed;
 mod indicator;
 pub mod legacy;
+mod pace;
 mod parameters;
 mod pile;
+mod profile;
 mod recent;
 mod repair;
 mod report;
 mod source;
 mod subject;
 mod sum;
+#[cfg(test)]
+mod testing;
+mod trend;
+mod warning;
 
 pub use evidence::{AmountClass, Level, Outcome};
+pub use explanation::{Explanation, IndicatorReport, Reason, Shortfall};
 pub use fixed::Fixed;
 pub use indicator::{Category, Dimension, Indicator};
+pub use pace::{FormerPace, Pace};
 pub use parameters::{DimensionParameters, IndicatorParameters, Parameters, ParametersError};
 pub use pile::{Opinion, Voice};
+pub use profile::Profile;
 pub use report::{DimensionReport, Grade, ScoreReport};
 pub use source::{Source, Weighed};
 pub use subject::{Observation, Observed, Placed, Risk, Subject};
+pub use trend::Trend;
+pub use warning::{
+	NetworkSignals, Reasons, Warning, WarningLevel, WarningParameters, WarningReason,
+};
 
 /// A point in time, in seconds since the UNIX epoch.
 pub type Moment = u64;

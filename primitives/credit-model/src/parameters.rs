@@ -1,10 +1,18 @@
-use crate::{BASIS_POINTS, DAY, Dimension, Fixed, Indicator, Level, Moment};
+use crate::{
+	BASIS_POINTS, DAY, Dimension, Fixed, FormerPace, Indicator, Level, Moment, Pace, Profile,
+	WarningParameters,
+};
+use bounded_collections::{BoundedVec, ConstU32};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 
 /// What the consortium may decide about the arithmetic. Every value has a range, so that a vote
 /// cannot set nonsense: see [`Parameters::validate`].
+///
+/// They come in versions: a vote brings the next one, and the chain says from which block on it is in
+/// force. Which changes of [`Pace`] lie behind them is part of them, so that a subject that was not
+/// touched meanwhile can follow.
 ///
 /// None of the defaults was fitted to data; each has a reason of its own beside it.
 #[derive(
@@ -22,6 +30,16 @@ use serde::{Deserialize, Serialize};
 )]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Parameters {
+	/// Which version these are, counted from zero, what the chain began with. The chain sets it.
+	#[serde(default)]
+	pub version: u32,
+	/// How many changes of pace lie behind these. The chain sets it.
+	#[serde(default)]
+	pub era: u32,
+	/// The paces of the last eras, the oldest first, in ascending order of their ends. The chain sets
+	/// them.
+	#[serde(default)]
+	pub former: BoundedVec<FormerPace, ConstU32<{ Parameters::FORMER }>>,
 	/// How much a record counts by its [`Level`], in basis points, in ascending order.
 	pub level_weights: [u16; 4],
 	/// γ, the power of the source's credibility that its records count with: 0 to 8. With 2, a
@@ -64,6 +82,11 @@ pub struct Parameters {
 	pub risk_half_life: Moment,
 	/// The lowest score of each grade from AAA to C, in descending order; a lower score is a D.
 	pub grades: [u16; 9],
+	/// When and of what to warn.
+	pub warnings: WarningParameters,
+	/// By how many points a score must have moved since it was last announced to be announced anew,
+	/// when neither grade nor warning has changed: 1 to 1,000. A quarter of a grade.
+	pub announced_change: u16,
 }
 
 /// How one indicator counts.
@@ -141,6 +164,13 @@ pub enum ParametersError {
 	/// A weight, a power or a cap is out of its range.
 	#[codec(index = 4)]
 	WeightOutOfRange,
+	/// The version, the era or former paces are set, which only the chain may.
+	#[codec(index = 5)]
+	NotForVotes,
+	/// A threshold lies where a warning could not be withdrawn, or would be about everybody; or the
+	/// change that is announced is out of its range.
+	#[codec(index = 6)]
+	ThresholdOutOfRange,
 }
 
 impl Default for Parameters {
@@ -155,6 +185,9 @@ impl Default for Parameters {
 			|share, half_life| IndicatorParameters { half_life, prior: BASIS_POINTS / 2, share };
 		let dimension = |weight| DimensionParameters { weight };
 		Self {
+			version: 0,
+			era: 0,
+			former: BoundedVec::new(),
 			level_weights: [2_500, 6_000, 8_500, BASIS_POINTS],
 			credibility_power: 2,
 			initial_agreement: Fixed::from_int(4),
@@ -207,11 +240,16 @@ impl Default for Parameters {
 			risk_prior_weight: Fixed::ONE,
 			risk_half_life: season,
 			grades: [900, 800, 700, 600, 500, 400, 300, 200, 100],
+			warnings: WarningParameters::default(),
+			announced_change: 25,
 		}
 	}
 }
 
 impl Parameters {
+	/// How many former paces are kept. A consortium that changes its half-lives every year reaches
+	/// back further than most evidence.
+	pub const FORMER: u32 = 8;
 	/// The longest half-life: ten years.
 	pub const MAX_HALF_LIFE: Moment = DAY.saturating_mul(3_653);
 	/// The longest maturity: five years.
@@ -224,6 +262,8 @@ impl Parameters {
 	pub const MAX_WEIGHT: Fixed = Fixed::from_int(1_024);
 	/// The highest cap on repair.
 	pub const MAX_REPAIR: Fixed = Fixed::from_int(15);
+	/// The largest change of which a score may have to be before it is announced: the whole scale.
+	pub const MAX_ANNOUNCED_CHANGE: u16 = 1_000;
 
 	/// How one indicator counts.
 	pub fn indicator(&self, indicator: Indicator) -> IndicatorParameters {
@@ -242,43 +282,112 @@ impl Parameters {
 		Fixed::from_basis_points(points)
 	}
 
+	/// What time works by.
+	pub fn pace(&self) -> Pace {
+		Pace {
+			indicators: self.indicators.map(|indicator| indicator.half_life),
+			risk: self.risk_half_life,
+			repair_cap: self.repair_cap,
+			repair_weight: self.repair_weight,
+			repair_partners: self.repair_partners,
+		}
+	}
+
+	/// The pace that followed the former one at this place.
+	pub(crate) fn pace_after(&self, place: usize) -> Pace {
+		let next = self.former.get(place.saturating_add(1));
+		next.map_or_else(|| self.pace(), |former| former.pace)
+	}
+
+	/// What stands in force from the time `at` on, when these have stood until then and the next were
+	/// voted for, as this version.
+	///
+	/// If the pace changes, the old one is kept, and the oldest drops out when there are too many. Two
+	/// changes are never at the same second, so that it can be told between which of them something
+	/// happened.
+	#[must_use]
+	pub fn succeed(self, version: u32, at: Moment, next: Self) -> Self {
+		let pace = self.pace();
+		let Self { mut era, mut former, .. } = self;
+		if pace != next.pace() {
+			let earliest = former.last().map_or(0, |last| last.until.saturating_add(1));
+			if former.is_full() {
+				former.remove(0);
+			}
+			// There is room now.
+			let _ = former.try_push(FormerPace { until: at.max(earliest), pace });
+			era = era.saturating_add(1);
+		}
+		Self { version, era, former, ..next }
+	}
+
+	/// The same with the shares of a profile.
+	#[must_use]
+	pub fn with_profile(&self, profile: &Profile) -> Self {
+		let mut parameters = self.clone();
+		for (indicator, share) in parameters.indicators.iter_mut().zip(profile.indicators) {
+			indicator.share = share;
+		}
+		for (dimension, weight) in parameters.dimensions.iter_mut().zip(profile.dimensions) {
+			dimension.weight = weight;
+		}
+		parameters
+	}
+
+	/// What these say of evidence as it stands under other, newer ones: the same in all but the pace,
+	/// which stands inside the sums and cannot be had back.
+	#[must_use]
+	pub fn over(&self, current: &Self) -> Self {
+		let mut parameters = self.clone();
+		for (indicator, now) in parameters.indicators.iter_mut().zip(&current.indicators) {
+			indicator.half_life = now.half_life;
+		}
+		parameters.risk_half_life = current.risk_half_life;
+		parameters.repair_cap = current.repair_cap;
+		parameters.repair_weight = current.repair_weight;
+		parameters.repair_partners = current.repair_partners;
+		parameters.era = current.era;
+		parameters.former = current.former.clone();
+		parameters
+	}
+
+	/// Whether a vote may bring these.
+	///
+	/// # Errors
+	///
+	/// [`ParametersError::NotForVotes`], or what [`Self::validate`] says.
+	pub fn validate_proposal(&self) -> Result<(), ParametersError> {
+		if self.version != 0 || self.era != 0 || !self.former.is_empty() {
+			return Err(ParametersError::NotForVotes);
+		}
+		self.validate()
+	}
+
 	/// Whether the values make sense together.
+	///
+	/// # Errors
+	///
+	/// The first thing that is wrong.
 	pub fn validate(&self) -> Result<(), ParametersError> {
-		let shares = self
-			.level_weights
-			.iter()
-			.chain(
-				self.indicators.iter().flat_map(|indicator| [&indicator.prior, &indicator.share]),
-			)
-			.chain(self.dimensions.iter().map(|dimension| &dimension.weight))
-			.chain([&self.quality_share, &self.risk_prior]);
-		if shares.copied().any(|share| share > BASIS_POINTS) {
+		let shares = self.level_weights.iter().chain([&self.quality_share, &self.risk_prior]);
+		let priors = self.indicators.iter().map(|indicator| &indicator.prior);
+		if shares.chain(priors).copied().any(|share| share > BASIS_POINTS) {
 			return Err(ParametersError::ShareAboveOne);
 		}
+		Profile::of(self).validate()?;
 
-		let whole = u32::from(BASIS_POINTS);
-		let weights: u32 =
-			self.dimensions.iter().map(|dimension| u32::from(dimension.weight)).sum();
-		let complete = Dimension::ALL.into_iter().all(|dimension| {
-			let shares = Indicator::ALL.into_iter().filter(|j| j.dimension() == dimension);
-			shares.map(|j| u32::from(self.indicator(j).share)).sum::<u32>() == whole
-		});
-		if weights != whole || !complete {
-			return Err(ParametersError::SharesNotOne);
-		}
-
-		if !self.level_weights.is_sorted() || !self.grades.is_sorted_by(|a, b| a > b) {
+		if !self.level_weights.is_sorted()
+			|| !self.grades.is_sorted_by(|a, b| a > b)
+			|| !self.former.is_sorted_by(|a, b| a.until < b.until)
+		{
 			return Err(ParametersError::OutOfOrder);
 		}
 
-		let periods = self
-			.indicators
-			.iter()
-			.map(|indicator| indicator.half_life)
-			.chain([self.freshness_half_life, self.risk_half_life]);
-		let (in_life, in_maturity) = (DAY..=Self::MAX_HALF_LIFE, DAY..=Self::MAX_MATURITY);
-		if !periods.into_iter().all(|period| in_life.contains(&period))
-			|| !in_maturity.contains(&self.maturity)
+		let in_life = |period: &Moment| (DAY..=Self::MAX_HALF_LIFE).contains(period);
+		let former = self.former.iter().map(|former| former.pace);
+		if !former.chain([self.pace()]).all(|pace| pace.half_lives().all(|period| in_life(&period)))
+			|| !in_life(&self.freshness_half_life)
+			|| !(DAY..=Self::MAX_MATURITY).contains(&self.maturity)
 		{
 			return Err(ParametersError::PeriodOutOfRange);
 		}
@@ -299,7 +408,11 @@ impl Parameters {
 		{
 			return Err(ParametersError::WeightOutOfRange);
 		}
-		Ok(())
+
+		if !(1..=Self::MAX_ANNOUNCED_CHANGE).contains(&self.announced_change) {
+			return Err(ParametersError::ThresholdOutOfRange);
+		}
+		self.warnings.validate(self.risk_prior)
 	}
 }
 
@@ -336,6 +449,98 @@ mod tests {
 		assert_eq!(refused(|p| p.prior_weight = Fixed::MAX), WeightOutOfRange);
 		assert_eq!(refused(|p| p.repair_cap = Fixed::from_int(16)), WeightOutOfRange);
 		assert_eq!(refused(|p| p.credibility_power = 9), WeightOutOfRange);
+	}
+
+	#[test]
+	fn thresholds_have_a_range_too() {
+		use ParametersError::*;
+		assert_eq!(refused(|p| p.announced_change = 0), ThresholdOutOfRange);
+		assert_eq!(refused(|p| p.announced_change = 1_001), ThresholdOutOfRange);
+		// A prior so high that everybody would be warned of, and forever.
+		assert_eq!(refused(|p| p.risk_prior = p.warnings.risk[0]), ThresholdOutOfRange);
+	}
+
+	#[test]
+	fn what_the_chain_sets_is_not_for_votes() {
+		let refused = |change: fn(&mut Parameters)| {
+			let mut parameters = Parameters::default();
+			change(&mut parameters);
+			assert_eq!(parameters.validate(), Ok(()));
+			parameters.validate_proposal()
+		};
+		let former = FormerPace { until: 5, pace: Parameters::default().pace() };
+		let not = Err(ParametersError::NotForVotes);
+		assert_eq!(Parameters::default().validate_proposal(), Ok(()));
+		assert_eq!(refused(|p| p.version = 1), not);
+		assert_eq!(refused(|p| p.era = 1), not);
+		let mut parameters = Parameters::default();
+		parameters.former.try_push(former).unwrap();
+		assert_eq!(parameters.validate_proposal(), not);
+		// And what else is wrong with a proposal is told all the same.
+		let nonsense = Parameters { maturity: 0, ..Parameters::default() };
+		assert_eq!(nonsense.validate_proposal(), Err(ParametersError::PeriodOutOfRange));
+	}
+
+	#[test]
+	fn former_paces_are_checked_as_well() {
+		let mut parameters = Parameters::default();
+		let pace = parameters.pace();
+		parameters.former.try_push(FormerPace { until: 5, pace }).unwrap();
+		parameters.former.try_push(FormerPace { until: 5, pace }).unwrap();
+		assert_eq!(parameters.validate(), Err(ParametersError::OutOfOrder));
+		parameters.former[1] = FormerPace { until: 6, pace: Pace { risk: 0, ..pace } };
+		assert_eq!(parameters.validate(), Err(ParametersError::PeriodOutOfRange));
+	}
+
+	#[test]
+	fn a_version_succeeds_another() {
+		let mut next = Parameters { announced_change: 50, ..Parameters::default() };
+		let first = Parameters::default().succeed(1, 100, next.clone());
+		// Without another pace there is no new era.
+		assert_eq!(first, Parameters { version: 1, ..next.clone() });
+
+		next.risk_half_life = DAY;
+		let second = first.clone().succeed(2, 100, next.clone());
+		assert_eq!((second.version, second.era, second.risk_half_life), (2, 1, DAY));
+		assert_eq!(second.former.to_vec(), [FormerPace { until: 100, pace: first.pace() }]);
+
+		// At the same second: the change is taken to be a second later.
+		next.repair_cap = Fixed::ONE;
+		let third = second.clone().succeed(3, 100, next);
+		assert_eq!((third.era, third.former.len()), (2, 2));
+		assert_eq!(third.former[1], FormerPace { until: 101, pace: second.pace() });
+		assert_eq!(third.pace_after(0), second.pace());
+		assert_eq!(third.pace_after(1), third.pace());
+		assert_eq!(third.validate(), Ok(()));
+	}
+
+	#[test]
+	fn of_many_changes_the_last_are_known() {
+		let mut parameters = Parameters::default();
+		for version in 1..=20u32 {
+			let risk_half_life = DAY * u64::from(version + 1);
+			let next = Parameters { risk_half_life, ..Parameters::default() };
+			parameters = parameters.succeed(version, u64::from(version) * 1_000, next);
+		}
+		assert_eq!((parameters.version, parameters.era), (20, 20));
+		assert_eq!(parameters.former.len(), Parameters::FORMER as usize);
+		assert_eq!(parameters.former[0].until, 13_000);
+		assert_eq!(parameters.validate(), Ok(()));
+		assert!(parameters.encoded_size() <= Parameters::max_encoded_len());
+	}
+
+	#[test]
+	fn an_old_version_fits_over_the_present() {
+		let old = Parameters::default();
+		let mut next = Parameters::default();
+		next.indicators[3].half_life = 7 * DAY;
+		next.risk_half_life = 9 * DAY;
+		next.repair_cap = Fixed::ONE;
+		next.grades[0] = 950;
+		let now = old.clone().succeed(1, 1_000, next);
+		let fitted = old.over(&now);
+		assert_eq!((fitted.pace(), fitted.era, &fitted.former), (now.pace(), 1, &now.former));
+		assert_eq!((fitted.version, fitted.grades), (0, old.grades));
 	}
 
 	#[test]

@@ -2,7 +2,7 @@
 
 use crate::{
 	Fixed, Moment, Outcome,
-	sum::{Reading, Scale, Sum},
+	sum::{Reading, Scale, Sum, Turn},
 };
 use bounded_collections::{BoundedVec, ConstU32};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -114,7 +114,12 @@ struct Newest {
 pub(crate) struct Entry {
 	pub voice: Voice,
 	pub outcome: Outcome,
+	/// What is left of the record's weight at the time of `scale`.
 	pub weight: Fixed,
+	/// What is left of it at the time of `hastened`.
+	pub hastened_weight: Fixed,
+	/// What is left of it at the time of `risk`.
+	pub risk_weight: Fixed,
 	/// w·q, see [`Pile::quality`].
 	pub quality: Fixed,
 	/// When the event happened.
@@ -187,7 +192,7 @@ impl Pile {
 		}
 		self.bad.add(entry.bad(), entry.hastened);
 		self.quality.add(entry.quality, entry.scale);
-		self.risk.add(entry.weight, entry.risk);
+		self.risk.add(entry.risk_weight, entry.risk);
 		self.newest.add(entry.at);
 	}
 
@@ -204,7 +209,7 @@ impl Pile {
 		}
 		self.bad.take(entry.bad(), entry.hastened);
 		self.quality.take(entry.quality, entry.scale);
-		self.risk.take(entry.weight, entry.risk);
+		self.risk.take(entry.risk_weight, entry.risk);
 		self.newest.take(entry.at);
 	}
 
@@ -258,6 +263,11 @@ impl Pile {
 		self.said.iter().fold(Sum::ZERO, |sum, said| sum.plus(said.good))
 	}
 
+	/// Σ w of all voices, by the subject's clock.
+	pub fn weight(&self) -> Sum {
+		self.said.iter().fold(Sum::ZERO, |sum, said| sum.plus(said.weight))
+	}
+
 	/// Σ w·x and Σ w of all voices but one.
 	pub fn without(&self, voice: Voice) -> (Sum, Sum) {
 		self.said
@@ -292,6 +302,9 @@ impl Pile {
 	/// The most that [`Self::extent`] can be.
 	pub const MAX_EXTENT: u32 = Voice::COUNT.saturating_add(Self::OWN_EXTENT);
 
+	/// The [`Self::extent`] of a pile with one voice.
+	pub const EXTENT_OF_ONE: u32 = Self::OWN_EXTENT.saturating_add(1);
+
 	/// To look at the sums of a pile itself takes about as long as at those of five voices, as measured.
 	const OWN_EXTENT: u32 = 5;
 
@@ -321,6 +334,18 @@ impl Pile {
 	pub fn reanchor_hastened(&mut self, from: Moment, to: Moment, half_life: Moment) {
 		self.bad.reanchor(from, to, half_life);
 	}
+
+	/// Moves all sums on when the pace changes.
+	pub fn turn(&mut self, plain: Turn, hastened: Turn, risk: Turn) {
+		for said in self.said.iter_mut() {
+			said.good.turn(plain);
+			said.weight.turn(plain);
+		}
+		self.said.retain(|said| !said.weight.is_zero());
+		self.quality.turn(plain);
+		self.bad.turn(hastened);
+		self.risk.turn(risk);
+	}
 }
 
 impl Entry {
@@ -329,7 +354,7 @@ impl Entry {
 	}
 
 	fn bad(&self) -> Fixed {
-		self.weight.times(self.outcome.shortfall())
+		self.hastened_weight.times(self.outcome.shortfall())
 	}
 }
 
@@ -368,10 +393,13 @@ mod tests {
 	fn entry((voice, points, bits, days): (u8, u16, u32, u64)) -> Entry {
 		let at = ANCHOR + days * DAY;
 		let scale = Scale::new(at, ANCHOR, HALF_LIFE);
+		let weight = Fixed::from_bits(u64::from(bits));
 		Entry {
 			voice: Voice::of(u64::from(voice) << 60),
 			outcome: Outcome::new(points).unwrap(),
-			weight: Fixed::from_bits(u64::from(bits)),
+			weight,
+			hastened_weight: weight,
+			risk_weight: weight,
 			quality: Fixed::ONE,
 			at,
 			scale,

@@ -1,6 +1,6 @@
 use crate::{
-	Fixed, Moment, Parameters,
-	sum::{Reading, Scale, Sum},
+	Fixed, Moment, Pace,
+	sum::{Reading, Scale, Sum, Turn},
 };
 use bounded_collections::{BoundedVec, ConstU32};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -89,15 +89,19 @@ impl Repair {
 	}
 
 	/// How many times faster than by itself an adverse event fades, less one.
-	pub fn speed(&self, reading: Reading, parameters: &Parameters) -> Fixed {
+	pub fn speed(&self, reading: Reading, pace: &Pace) -> Fixed {
 		if self.partners.is_empty() {
 			return Fixed::ZERO;
 		}
 		let partners = Fixed::from_int(self.partners.len() as u32);
-		parameters
-			.repair_cap
-			.times(self.weight.read(reading).saturation(parameters.repair_weight))
-			.times(partners.saturation(parameters.repair_partners))
+		pace.repair_cap
+			.times(self.weight.read(reading).saturation(pace.repair_weight))
+			.times(partners.saturation(pace.repair_partners))
+	}
+
+	/// Moves the sum on when the pace changes.
+	pub fn turn(&mut self, risk: Turn) {
+		self.weight.turn(risk);
 	}
 
 	/// Moves the sum to a later anchor.

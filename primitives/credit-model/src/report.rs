@@ -1,4 +1,4 @@
-use crate::{Dimension, Moment, Risk};
+use crate::{BASIS_POINTS, Dimension, Fixed, Moment, Risk};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct ScoreReport {
+	/// The version of the parameters that it was computed with.
+	pub version: u32,
 	/// CS, from 0 to 1,000: `thousandths` without its fraction.
 	pub score: u16,
 	/// The class of the score.
@@ -22,6 +24,24 @@ pub struct ScoreReport {
 	pub computed_at: Moment,
 	/// The parts, in the order of [`Dimension::ALL`].
 	pub dimensions: [DimensionReport; Dimension::COUNT],
+}
+
+impl ScoreReport {
+	/// How good what is known is, whatever there is of it: Σ Wᵢ·Dᵢ·Rᵢ / Σ Wᵢ·Rᵢ, between zero and one;
+	/// `None` below a confidence of one hundredth, where what is cut off in the parts would weigh too
+	/// much.
+	pub fn conduct(&self) -> Option<Fixed> {
+		let known = self.dimensions.iter().fold(0u64, |sum, part| {
+			sum.saturating_add(u64::from(part.weight).saturating_mul(part.adjustment.into()))
+		});
+		let whole = u64::from(BASIS_POINTS).saturating_mul(DimensionReport::WHOLE.into());
+		if known < whole / 100 {
+			return None;
+		}
+		let points = u128::from(self.thousandths).saturating_mul(BASIS_POINTS.into());
+		let bits = (points << 32).checked_div(known.into())?;
+		Some(Fixed::from_bits(u64::try_from(bits).unwrap_or(u64::MAX)).min(Fixed::ONE))
+	}
 }
 
 /// What one dimension adds to the score.
@@ -124,7 +144,32 @@ impl Grade {
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use crate::Parameters;
+	use crate::{
+		DAY, Indicator, Parameters, Subject,
+		testing::{observe, parameters, record},
+	};
+
+	#[test]
+	fn conduct_is_the_score_by_its_confidence() {
+		let now = 1_000 * DAY;
+		let mut subject = Subject::default();
+		assert_eq!(subject.report(now, &parameters()).conduct(), None);
+		for partner in 0..100 {
+			observe(&mut subject, record(Indicator::PaidOnTime, 10_000, now), partner, now);
+		}
+		let report = subject.report(now, &parameters());
+		let exact = f64::from(report.thousandths) / 1e6 / (f64::from(report.confidence) / 1e4);
+		let conduct = report.conduct().unwrap().bits() as f64 / 2f64.powi(32);
+		assert!((conduct - exact).abs() < 1e-3, "{conduct} {exact}");
+		// It does not fall as fast as the score when nothing is heard.
+		let later = subject.report(now + 365 * DAY, &parameters());
+		assert!(later.score * 3 < report.score * 2);
+		assert!(
+			later.conduct().unwrap() > report.conduct().unwrap().times(Fixed::from_ratio(2, 3))
+		);
+		// And of what has faded to nothing, nothing is told.
+		assert_eq!(subject.report(now + 3_650 * DAY, &parameters()).conduct(), None);
+	}
 
 	#[test]
 	fn grades_follow_the_thresholds() {

@@ -45,6 +45,39 @@ pub(crate) struct Reading {
 	halvings: u32,
 }
 
+/// How sums move on when the pace at which they fade may change, to an anchor that is not earlier.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Turn {
+	/// The half-life stays the same: see [`Sum::reanchor`].
+	Same {
+		/// The anchor until now.
+		from: Moment,
+		/// The anchor from now on.
+		to: Moment,
+		/// The half-life.
+		half_life: Moment,
+	},
+	/// What is left at the time of the change is put in anew.
+	Changed {
+		/// By the old half-life.
+		left: Reading,
+		/// By the new one.
+		anew: Scale,
+	},
+}
+
+impl Turn {
+	/// At the time `at`, from an anchor and half-life to others.
+	pub fn new(at: Moment, old: (Moment, Moment), new: (Moment, Moment)) -> Self {
+		let ((from, old), (to, new)) = (old, new);
+		if old == new {
+			Self::Same { from, to, half_life: new }
+		} else {
+			Self::Changed { left: Reading::new(at, from, old), anew: Scale::new(at, to, new) }
+		}
+	}
+}
+
 impl Scale {
 	/// For weights of the time `at`.
 	pub fn new(at: Moment, anchor: Moment, half_life: Moment) -> Self {
@@ -112,6 +145,16 @@ impl Sum {
 		self.0 == 0
 	}
 
+	/// Moves on. What a sum that changes its half-life reads at the time of the change stays the same up
+	/// to two bits and a hundred-millionth: there is no more to be known of it, since what it consists
+	/// of ages alike from then on.
+	pub fn turn(&mut self, turn: Turn) {
+		match turn {
+			Turn::Same { from, to, half_life } => self.reanchor(from, to, half_life),
+			Turn::Changed { left, anew } => self.0 = anew.contribution(self.read(left)),
+		}
+	}
+
 	/// The same sum for a later anchor. What is lost is less than the last bit at the new anchor.
 	pub fn reanchor(&mut self, from: Moment, to: Moment, half_life: Moment) {
 		let (old, _) = halvings(from, half_life);
@@ -167,7 +210,7 @@ mod tests {
 	}
 
 	proptest! {
-		#![proptest_config(ProptestConfig::with_cases(2_000))]
+		#![proptest_config(ProptestConfig::with_cases(10_000))]
 
 		#[test]
 		fn what_was_added_can_be_taken_back_exactly(
@@ -199,6 +242,36 @@ mod tests {
 			let read = sum.read(Reading::new(at + age * DAY, ANCHOR, half_life));
 			let exact = weight.decayed(age * DAY, half_life);
 			prop_assert!(read.distance(exact) <= Fixed::from_bits(2 + bits / 100_000_000));
+		}
+
+		#[test]
+		fn a_new_half_life_changes_next_to_nothing_at_first(
+			bits in 0u64..20_000_000_000, age in 0u64..2_000, old in 1u64..800, new in 1u64..800,
+			back in 0u64..24,
+		) {
+			let (old, new) = (old * DAY, new * DAY);
+			let at = ANCHOR + age * DAY;
+			let mut sum = Sum::ZERO;
+			sum.add(Fixed::from_bits(bits), Scale::new(ANCHOR + 12_345, ANCHOR, old));
+			let before = sum.read(Reading::new(at, ANCHOR, old));
+			let anchor = ANCHOR.max(at.saturating_sub(back * new));
+			sum.turn(Turn::new(at, (ANCHOR, old), (anchor, new)));
+			let after = sum.read(Reading::new(at, anchor, new));
+			let most = Fixed::from_bits(2 + before.bits() / 100_000_000);
+			prop_assert!(before.distance(after) <= most, "{before:?} {after:?}");
+			// And from then on it fades by the new one.
+			let later = sum.read(Reading::new(at + new, anchor, new));
+			prop_assert!(later.distance(after.times(Fixed::HALF)) <= most);
+		}
+
+		#[test]
+		fn where_the_half_life_stays_the_sum_does(bits in 0u64..20_000_000_000, days in 0u64..2_000) {
+			let mut sum = Sum::ZERO;
+			sum.add(Fixed::from_bits(bits), Scale::new(ANCHOR + days * DAY, ANCHOR, HALF_LIFE));
+			let before = sum;
+			let unchanged = (ANCHOR, HALF_LIFE);
+			sum.turn(Turn::new(ANCHOR + 2_000 * DAY, unchanged, unchanged));
+			prop_assert_eq!(sum, before);
 		}
 
 		#[test]

@@ -324,12 +324,13 @@ async fn settled(blocks: &mut Blocks, patience: Duration) -> Result<(), Error> {
 async fn read(at: &At, history: &mut History, ratings: &[Rating]) -> Result<Standings, Error> {
 	let runtime = Runtime(at);
 	let standings = Standings {
-		parameters: runtime.parameters()?,
+		parameters: runtime.parameters().await?,
 		retention: runtime.retention().await?,
 		clock: runtime.clock().await?,
 		sources: runtime.sources().await?,
 		subjects: runtime.subjects().await?,
 		risks: history.take_risks(),
+		warnings: Vec::new(),
 	};
 	let mut seen = HashSet::new();
 	let subjects =

@@ -1,7 +1,7 @@
 //! The command line.
 
 use crate::simulation::Simulation;
-use clap::Parser;
+use clap::{Args, Parser, Subcommand};
 use hanse_client::OnError;
 use std::path::{Path, PathBuf};
 
@@ -17,9 +17,9 @@ use std::path::{Path, PathBuf};
 	disable_help_subcommand = true
 )]
 pub struct Cli {
-	/// What to ask of the model instead of a replay, on made-up trade.
+	/// What to ask of the model instead of a replay.
 	#[command(subcommand)]
-	pub simulation: Option<Simulation>,
+	pub question: Option<Question>,
 
 	/// The ratings: rater, subject, rating (-10 to 10, not 0) and time (seconds since 1970) in each
 	/// line, separated by commas, sorted by time, without a header. `-` reads standard input.
@@ -76,6 +76,42 @@ pub struct Cli {
 	pub salt: String,
 }
 
+/// A question to the model.
+#[derive(Subcommand, Clone, Debug)]
+pub enum Question {
+	/// On made-up trade.
+	#[command(flatten)]
+	Simulation(Simulation),
+
+	/// What each part of the model is worth: replays a history offline once in full, and once without
+	/// each of credibility, decay, levels and the signals of the network, and prints all figures of
+	/// each.
+	Ablation(AblationArgs),
+}
+
+/// How to look at the parts of the model.
+#[derive(Args, Clone, Debug)]
+pub struct AblationArgs {
+	/// The ratings, as for a replay. `-` reads standard input.
+	pub ratings: PathBuf,
+
+	/// What is known of traders, as for a replay. Without it, fraudulent sources are not measured.
+	#[arg(long)]
+	pub labels: Option<PathBuf>,
+
+	/// Prints the result as one JSON object and nothing else.
+	#[arg(long)]
+	pub json: bool,
+
+	/// What to do about lines that cannot be used.
+	#[arg(long, value_enum, default_value_t = OnError::Skip)]
+	pub on_error: OnError,
+
+	/// The most records under one signature, as for a replay.
+	#[arg(long, value_name = "N", default_value_t = 256, value_parser = clap::value_parser!(u32).range(1..=65_535))]
+	pub batch: u32,
+}
+
 impl Cli {
 	/// The file of ratings. A replay always has one.
 	pub fn ratings(&self) -> &Path {
@@ -101,10 +137,17 @@ Measures:
   fraudulent sources  credibility at the end, against the labels. The baseline is the fairness of
                       the Fairness-Goodness iteration, which sees the whole history at once.
 
+  Offline, warnings are measured as well, as they stand right after each rating: of the traders who
+  collect three negative ratings or more, the share who were warned of (level warning or critical)
+  before the second one, and how many days before, in the middle; and of all others the share who were
+  ever warned of, the false alarms. Every rating is an order between its two traders there: on a chain
+  both sides must have agreed to a relationship for the network to know of it.
+
 Examples:
   hanse-replay ratings.csv --labels labels.csv --offline
   hanse-replay ratings.csv --labels labels.csv --json > result.json
   hanse-replay ratings.csv --url ws://node.example:9944 --signer //Bob --limit 1000
+  hanse-replay ablation ratings.csv --labels labels.csv
   hanse-replay liars --seeds 1000
   hanse-replay ring --contradictions 5 --json > ring.json
 
@@ -125,17 +168,33 @@ mod tests {
 		assert!(refused(&["hanse-replay", "-", "--offline", "--window", "5"]));
 		assert!(refused(&["hanse-replay", "-", "--batch", "0"]));
 		assert_eq!(cli.ratings(), Path::new("-"));
-		assert!(cli.simulation.is_none());
+		assert!(cli.question.is_none());
 	}
 
 	#[test]
 	fn a_simulation_needs_no_ratings() {
 		let parse = |arguments: &[&str]| Cli::try_parse_from(arguments);
-		let liars = parse(&["hanse-replay", "liars", "--seeds", "5", "--json"]).unwrap();
-		assert!(matches!(liars.simulation, Some(Simulation::Liars(args)) if args.seeds == 5));
-		let ring = parse(&["hanse-replay", "ring", "--down"]).unwrap();
-		assert!(matches!(ring.simulation, Some(Simulation::Ring(args)) if args.down));
+		let simulation = |arguments: &[&str]| match parse(arguments).unwrap().question {
+			Some(Question::Simulation(simulation)) => simulation,
+			other => panic!("{other:?}"),
+		};
+		let liars = simulation(&["hanse-replay", "liars", "--seeds", "5", "--json"]);
+		assert!(matches!(liars, Simulation::Liars(args) if args.seeds == 5));
+		let ring = simulation(&["hanse-replay", "ring", "--down"]);
+		assert!(matches!(ring, Simulation::Ring(args) if args.down));
 		assert!(parse(&["hanse-replay", "ring", "ratings.csv"]).is_err());
 		assert!(parse(&["hanse-replay", "ratings.csv", "ring"]).is_err());
+	}
+
+	#[test]
+	fn an_ablation_wants_ratings_of_its_own() {
+		let parse = |arguments: &[&str]| Cli::try_parse_from(arguments);
+		let parsed =
+			parse(&["hanse-replay", "ablation", "ratings.csv", "--labels", "l.csv"]).unwrap();
+		let Some(Question::Ablation(args)) = parsed.question else { panic!("no ablation") };
+		assert_eq!(args.ratings, Path::new("ratings.csv"));
+		assert_eq!((args.labels, args.batch), (Some("l.csv".into()), 256));
+		assert!(parse(&["hanse-replay", "ablation"]).is_err());
+		assert!(parse(&["hanse-replay", "ablation", "-", "--offline"]).is_err());
 	}
 }

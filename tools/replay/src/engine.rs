@@ -5,10 +5,14 @@
 //! there, a settlement may wait for the next block, here it never waits. And a chain goes through a
 //! submission subject by subject, which comes to the same, since subjects know nothing of each other.
 
-use crate::{account::Account, ratings::Record};
+use crate::{
+	account::Account,
+	ratings::{Rating, Record},
+	watch::{Seen, Watch},
+};
 use hanse_credit_model::{
 	DAY, Indicator, Moment, Observation, Observed, Outcome, Parameters, Risk, Source, Subject,
-	Voice,
+	Voice, WarningLevel,
 };
 use sp_crypto_hashing::twox_64;
 use std::collections::{BTreeMap, HashMap, VecDeque};
@@ -29,6 +33,9 @@ pub struct Standings {
 	/// For each record, the risk of its subject as it was known just before; `None` where that
 	/// cannot be told any more.
 	pub risks: Vec<Option<Risk>>,
+	/// For each record, how urgently its subject was warned of right after it; none where only a chain
+	/// was asked, which tells of changes alone.
+	pub warnings: Vec<WarningLevel>,
 }
 
 /// A record that waits for others to speak.
@@ -44,6 +51,7 @@ pub struct Engine {
 	standings: Standings,
 	/// By the day on which they are due, and in the order in which they came.
 	queue: BTreeMap<Moment, VecDeque<Pending>>,
+	watch: Watch,
 }
 
 impl Engine {
@@ -57,9 +65,16 @@ impl Engine {
 				sources: HashMap::new(),
 				subjects: HashMap::new(),
 				risks: Vec::new(),
+				warnings: Vec::new(),
 			},
 			queue: BTreeMap::new(),
+			watch: Watch::new(true),
 		}
+	}
+
+	/// The same, for which it does not matter who trades with whom. To be called before any record.
+	pub fn without_network(self) -> Self {
+		Self { watch: Watch::new(false), ..self }
 	}
 
 	/// Takes the records of one submission into account. What is due by the clock before them is
@@ -71,9 +86,26 @@ impl Engine {
 		}
 	}
 
+	/// Takes a whole history into account, in submissions of so many records at most, and says after each
+	/// how many there have been.
+	pub fn replay(
+		mut self,
+		ratings: &[Rating],
+		batch: usize,
+		mut done: impl FnMut(usize),
+	) -> Standings {
+		let mut so_far = 0;
+		for ratings in ratings.chunks(batch.max(1)) {
+			self.submit(ratings.iter().map(Rating::record));
+			so_far += ratings.len();
+			done(so_far);
+		}
+		self.finish()
+	}
+
 	fn apply(&mut self, record: &Record) {
 		let Record { source, subject, indicator, outcome, level, amount, at, .. } = *record;
-		let Standings { parameters, retention, clock, sources, subjects, risks } =
+		let Standings { parameters, retention, clock, sources, subjects, risks, warnings } =
 			&mut self.standings;
 		let now = (*clock).max(at);
 		*clock = now;
@@ -90,9 +122,14 @@ impl Engine {
 		};
 		let place = place(&source);
 		let known = subjects.entry(subject).or_default();
+		known.advance(now, parameters);
+		let before = known.current_report(parameters);
 		let Observed { risk, .. } =
 			known.observe(observation, Voice::of(place), place, now, parameters);
 		risks.push(Some(risk));
+		let after = known.current_report(parameters);
+		let seen = Seen { source, subject, state: known, before: &before, after: &after };
+		warnings.push(self.watch.look(&seen, parameters));
 
 		// At the start of the day after, so that the time is never short.
 		let due = now.saturating_add(parameters.maturity) / DAY + 1;
@@ -261,6 +298,34 @@ mod tests {
 			engine.finish()
 		};
 		assert_eq!(together, apart);
+	}
+
+	#[test]
+	fn after_each_record_it_is_known_whom_to_warn_of() {
+		let mut engine = engine();
+		for (source, subject, points) in [(1, 9, 10_000), (2, 9, 0), (3, 8, 10_000)] {
+			apply(&mut engine, record(source, subject, points, 100));
+		}
+		let warnings = engine.finish().warnings;
+		assert_eq!(warnings[0], WarningLevel::None);
+		assert!(warnings[1] > WarningLevel::None);
+		assert_eq!(warnings[2], WarningLevel::None);
+	}
+
+	#[test]
+	fn who_trades_in_a_circle_is_watched_unless_nobody_looks() {
+		// Five rounds, so that each has had ten orders.
+		let circle = [(1, 2), (2, 3), (3, 1)].repeat(5);
+		let records = || {
+			let circle = circle.iter();
+			circle.map(|(source, subject)| record(*source, *subject, 10_000, 100))
+		};
+		let mut looking = engine();
+		looking.submit(records());
+		assert_eq!(looking.finish().warnings.last(), Some(&WarningLevel::Watch));
+		let mut blind = engine().without_network();
+		blind.submit(records());
+		assert_eq!(blind.finish().warnings, [WarningLevel::None; 15]);
 	}
 
 	#[test]

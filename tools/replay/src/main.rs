@@ -3,18 +3,22 @@
 //! The history goes record by record into a running chain, or into the same model in this process;
 //! what the chain then believes of sources and subjects is measured against what really happened.
 
+mod ablation;
 mod account;
 mod chain;
 mod cli;
 mod engine;
 mod labels;
+mod market;
 mod measures;
 mod ratings;
 mod report;
 mod simulation;
+mod watch;
 
 use crate::{
-	cli::Cli,
+	ablation::Ablation,
+	cli::{AblationArgs, Cli, Question},
 	engine::{Engine, Standings},
 	labels::Labels,
 	ratings::{BadLine, RETENTION, Rating},
@@ -23,6 +27,7 @@ use crate::{
 use clap::Parser;
 use hanse_client::{OnError, Progress, go_on_without, open};
 use hanse_credit_model::Parameters;
+use serde::Serialize;
 use std::{
 	io::{self, Write},
 	ops::Range,
@@ -81,16 +86,29 @@ fn main() -> ExitCode {
 }
 
 fn run(cli: &Cli) -> Result<(), Error> {
-	match &cli.simulation {
-		Some(simulation) => simulation::answer(simulation).map_err(Error::Output),
+	match &cli.question {
+		Some(Question::Simulation(simulation)) => {
+			simulation::answer(simulation).map_err(Error::Output)
+		},
+		Some(Question::Ablation(args)) => run_ablation(args),
 		None => run_replay(cli),
 	}
 }
 
+fn run_ablation(args: &AblationArgs) -> Result<(), Error> {
+	let (ratings, skipped) = read_ratings(&args.ratings, "", args.on_error)?;
+	if ratings.is_empty() {
+		return Err(Error::Empty(args.ratings.clone()));
+	}
+	let labels = read_labels(args.labels.as_deref(), args.on_error)?;
+	let ablation = Ablation::new(&ratings, skipped, labels.as_ref(), args.batch as usize);
+	print(&ablation, args.json, Ablation::text)
+}
+
 fn run_replay(cli: &Cli) -> Result<(), Error> {
 	let started = Instant::now();
-	let (mut ratings, skipped) = read_ratings(cli)?;
-	let labels = read_labels(cli)?;
+	let (mut ratings, skipped) = read_ratings(cli.ratings(), &cli.salt, cli.on_error)?;
+	let labels = read_labels(cli.labels.as_deref(), cli.on_error)?;
 	ratings.truncate(cli.limit.unwrap_or(usize::MAX));
 	if ratings.is_empty() {
 		return Err(Error::Empty(cli.ratings().to_owned()));
@@ -107,10 +125,15 @@ fn run_replay(cli: &Cli) -> Result<(), Error> {
 		records_per_second: (replayed > 0 && seconds > 0.0).then(|| replayed as f64 / seconds),
 		chain,
 	});
-	let text = if cli.json {
-		serde_json::to_string_pretty(&report).map_err(|error| Error::Output(error.into()))? + "\n"
+	print(&report, cli.json, Report::text)
+}
+
+/// Prints a result as one JSON object, or as a text for people.
+fn print<R: Serialize>(result: &R, as_json: bool, text: fn(&R) -> String) -> Result<(), Error> {
+	let text = if as_json {
+		serde_json::to_string_pretty(result).map_err(|error| Error::Output(error.into()))? + "\n"
 	} else {
-		report.text()
+		text(result)
 	};
 	io::stdout().write_all(text.as_bytes()).map_err(Error::Output)
 }
@@ -129,8 +152,7 @@ fn replay_offline(cli: &Cli, ratings: &[Rating]) -> Replayed {
 	let started = Instant::now();
 	let mut progress = Progress::new("records computed", ratings.len() as u64);
 	let engine = Engine::new(Parameters::default(), RETENTION);
-	let batches = ratings::batches(0..ratings.len(), cli.batch as usize);
-	let standings = compute(ratings, engine, batches, |done| progress.set(done));
+	let standings = engine.replay(ratings, cli.batch as usize, |done| progress.set(done as u64));
 	Replayed {
 		standings,
 		seconds: started.elapsed().as_secs_f64(),
@@ -162,7 +184,7 @@ fn replay_on_chain(cli: &Cli, ratings: &[Rating]) -> Result<Replayed, Error> {
 
 	let chain::Replay { standings, batches, submitted, seconds, chain: facts } = result;
 	let engine = Engine::new(standings.parameters.clone(), standings.retention);
-	let offline = compute(ratings, engine, batches, |_| {});
+	let offline = compute(ratings, engine, batches);
 	let chain = facts.compared(&standings, &offline);
 	Ok(Replayed { standings, seconds, replayed: submitted, chain: Some(chain) })
 }
@@ -172,32 +194,28 @@ fn compute(
 	ratings: &[Rating],
 	mut engine: Engine,
 	batches: impl IntoIterator<Item = Range<usize>>,
-	mut done: impl FnMut(u64),
 ) -> Standings {
 	for batch in batches {
-		let end = batch.end;
 		engine.submit(ratings.get(batch).unwrap_or_default().iter().map(Rating::record));
-		done(end as u64);
 	}
 	engine.finish()
 }
 
-fn read_ratings(cli: &Cli) -> Result<(Vec<Rating>, usize), Error> {
+fn read_ratings(path: &Path, salt: &str, on_error: OnError) -> Result<(Vec<Rating>, usize), Error> {
 	let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs());
-	let (ratings, bad) =
-		open(cli.ratings())
-			.and_then(|file| ratings::read(file, &cli.salt, now))
-			.map_err(|reason| Error::File { path: cli.ratings().to_owned(), reason })?;
-	judge(&bad, cli.ratings(), cli.on_error)?;
+	let (ratings, bad) = open(path)
+		.and_then(|file| ratings::read(file, salt, now))
+		.map_err(|reason| Error::File { path: path.to_owned(), reason })?;
+	judge(&bad, path, on_error)?;
 	Ok((ratings, bad.len()))
 }
 
-fn read_labels(cli: &Cli) -> Result<Option<Labels>, Error> {
-	let Some(path) = &cli.labels else { return Ok(None) };
+fn read_labels(path: Option<&Path>, on_error: OnError) -> Result<Option<Labels>, Error> {
+	let Some(path) = path else { return Ok(None) };
 	let (labels, bad) = open(path)
 		.and_then(labels::read)
-		.map_err(|reason| Error::File { path: path.clone(), reason })?;
-	judge(&bad, path, cli.on_error)?;
+		.map_err(|reason| Error::File { path: path.to_owned(), reason })?;
+	judge(&bad, path, on_error)?;
 	Ok(Some(labels))
 }
 

@@ -1,7 +1,8 @@
-//! How good the model is: what it is for, in two numbers, each beside a baseline.
+//! How good the model is: what it is for, in numbers, the first two each beside a baseline.
 
 use crate::{labels::Labels, ratings::Rating};
-use hanse_credit_model::{BASIS_POINTS, Fixed, Risk};
+use hanse_credit_model::{BASIS_POINTS, DAY, Fixed, Risk, WarningLevel};
+use serde::Serialize;
 use std::{cmp::Reverse, collections::HashMap};
 
 /// How well a score tells two classes apart: the probability that one of those that are so has a
@@ -71,6 +72,82 @@ pub fn early_warning(ratings: &[Rating], risks: &[Option<Risk>]) -> EarlyWarning
 	}
 }
 
+/// How many negative ratings make a subject one that should have been warned of.
+pub const SEVERAL: usize = 3;
+
+/// Whom warnings reached in time, and whom they were wrong about. A warning is one of the level
+/// warning or critical.
+#[derive(Serialize, Clone, Copy, PartialEq, Debug)]
+pub struct Warnings {
+	/// How many subjects collected three negative ratings or more.
+	pub subjects: usize,
+	/// How many of them had been warned of before the second one.
+	pub warned: usize,
+	/// Their share; `null` if there are none.
+	pub warned_share: Option<f64>,
+	/// How many days lay between the first warning and the second negative rating of those, in the
+	/// middle; `null` if there are none.
+	pub median_lead_days: Option<f64>,
+	/// How many subjects never collected three.
+	pub others: usize,
+	/// How many of these were warned of at any time.
+	pub false_alarms: usize,
+	/// Their share; `null` if there are none.
+	pub false_alarm_share: Option<f64>,
+}
+
+/// What is to be said of one subject.
+#[derive(Default)]
+struct Course {
+	negative: usize,
+	/// When it was first warned of.
+	warned_at: Option<u64>,
+	/// Seconds from the first warning to the second negative rating, if it was warned of before.
+	lead: Option<u64>,
+}
+
+/// Compares the warnings right after each rating with what became of its subject. `None` if the
+/// warnings are not known.
+pub fn warnings(ratings: &[Rating], levels: &[WarningLevel]) -> Option<Warnings> {
+	if ratings.is_empty() || ratings.len() != levels.len() {
+		return None;
+	}
+	let mut courses = HashMap::<u64, Course>::new();
+	for (rating, level) in ratings.iter().zip(levels) {
+		let course = courses.entry(rating.subject).or_default();
+		course.negative += usize::from(rating.is_negative());
+		if course.negative == 2 && rating.is_negative() {
+			course.lead = course.warned_at.map(|warned_at| rating.at.saturating_sub(warned_at));
+		}
+		if *level >= WarningLevel::Warning {
+			course.warned_at.get_or_insert(rating.at);
+		}
+	}
+
+	let (several, others): (Vec<_>, Vec<_>) =
+		courses.into_values().partition(|course| course.negative >= SEVERAL);
+	let mut leads = several.iter().filter_map(|course| course.lead).collect::<Vec<_>>();
+	leads.sort_unstable();
+	let false_alarms = others.iter().filter(|course| course.warned_at.is_some()).count();
+	let share = |of: usize, all: usize| (all > 0).then(|| of as f64 / all as f64);
+	Some(Warnings {
+		subjects: several.len(),
+		warned: leads.len(),
+		warned_share: share(leads.len(), several.len()),
+		median_lead_days: median(&leads).map(|seconds| seconds / DAY as f64),
+		others: others.len(),
+		false_alarms,
+		false_alarm_share: share(false_alarms, others.len()),
+	})
+}
+
+/// The number in the middle of a sorted list, or the mean of the two there.
+fn median(sorted: &[u64]) -> Option<f64> {
+	let upper = *sorted.get(sorted.len() / 2)?;
+	let lower = *sorted.get((sorted.len() - 1) / 2)?;
+	Some((lower as f64 + upper as f64) / 2.0)
+}
+
 /// The baseline for fraudulent sources: low fairness by the Fairness–Goodness iteration of Kumar et
 /// al., *Edge weight prediction in weighted signed networks* (ICDM 2016). It sees the whole history
 /// at once and goes over it again and again, which no chain could.
@@ -122,7 +199,7 @@ mod tests {
 	use proptest::prelude::*;
 
 	fn reading(text: &str) -> Vec<Rating> {
-		ratings::read(text.as_bytes(), "", 1_000).unwrap().0
+		ratings::read(text.as_bytes(), "", 100_000).unwrap().0
 	}
 
 	#[test]
@@ -175,6 +252,39 @@ mod tests {
 		assert_eq!((measured.auc, measured.naive_auc), (Some(0.5), Some(0.0)));
 		let none = early_warning(&ratings, &[]);
 		assert_eq!((none.auc, none.naive_auc, none.cases), (None, None, 0));
+	}
+
+	#[test]
+	fn a_warning_counts_from_the_first_one_to_the_second_negative_rating() {
+		// 9 collects three: warned of after the first, a day before the second. 8 collects three, too,
+		// and is warned of too late. 7 has two, and is warned of; 6 and 5 are left in peace.
+		let ratings = reading(
+			"1,9,-5,1000\n1,8,-5,1001\n1,7,-5,1002\n1,6,5,1003\n2,7,-5,1004\n2,8,-5,1005\n3,8,-5,1006\n\
+			1,5,-5,1007\n2,9,-5,87400\n3,9,-5,87401\n",
+		);
+		let levels = [2, 1, 0, 1, 3, 2, 2, 0, 2, 2].map(|level| {
+			use WarningLevel::{Critical, Warning, Watch};
+			[WarningLevel::None, Watch, Warning, Critical][level]
+		});
+		let measured = warnings(&ratings, &levels).unwrap();
+		assert_eq!((measured.subjects, measured.warned), (2, 1));
+		assert_eq!((measured.others, measured.false_alarms), (3, 1));
+		assert_eq!(measured.warned_share, Some(0.5));
+		assert_eq!(measured.false_alarm_share, Some(1.0 / 3.0));
+		assert_eq!(measured.median_lead_days, Some(1.0));
+	}
+
+	#[test]
+	fn of_nobody_nothing_is_measured() {
+		let ratings = reading("1,9,5,1000\n");
+		assert_eq!(warnings(&[], &[]), None);
+		assert_eq!(warnings(&ratings, &[]), None);
+		let measured = warnings(&ratings, &[WarningLevel::None]).unwrap();
+		assert_eq!((measured.subjects, measured.others), (0, 1));
+		assert_eq!((measured.warned_share, measured.median_lead_days), (None, None));
+		assert_eq!(measured.false_alarm_share, Some(0.0));
+		assert_eq!(median(&[1, 4]), Some(2.5));
+		assert_eq!(median(&[1, 4, 9]), Some(4.0));
 	}
 
 	#[test]

@@ -4,7 +4,7 @@ use crate::{
 	account,
 	engine::Standings,
 	labels::Labels,
-	measures::{self, EarlyWarning},
+	measures::{self, EarlyWarning, Warnings},
 	ratings::Rating,
 };
 use hanse_credit_model::{BASIS_POINTS, Grade, Moment, Source};
@@ -52,6 +52,8 @@ pub struct Report {
 	pub early_warning_cases: usize,
 	/// How many of these were negative.
 	pub early_warning_negative: usize,
+	/// Whom warnings reached in time; `null` for a replay on a chain.
+	pub warnings: Option<Warnings>,
 	/// The time that the model has come to, in seconds since the UNIX epoch.
 	pub clock: Moment,
 	/// What the chain did.
@@ -165,6 +167,7 @@ impl Report {
 			naive_early_warning_auc: naive_auc,
 			early_warning_cases: cases,
 			early_warning_negative: negative,
+			warnings: measures::warnings(ratings, &standings.warnings),
 			clock: standings.clock,
 			chain,
 			best: traders.best(),
@@ -223,10 +226,39 @@ impl Report {
 				"Fairness-Goodness; {benign} traders benign, {fraudulent} fraudulent"
 			)?,
 		}
+		if let Some(warnings) = &self.warnings {
+			warnings.write(out)?;
+		}
 
 		Trader::write_list(out, "best by score", &self.best)?;
 		Trader::write_list(out, "worst by risk", &self.worst)
 	}
+}
+
+impl Warnings {
+	fn write(&self, out: &mut String) -> std::fmt::Result {
+		let Self { subjects, others, .. } = self;
+		writeln!(out, "\n{:22}{:>8}", "warnings", "share")?;
+		writeln!(
+			out,
+			"{:22}{:>8}  of {subjects} traders who collected three negative ratings or more",
+			"before the second",
+			percent(self.warned_share),
+		)?;
+		writeln!(
+			out,
+			"{:22}{:>8}  of {others} who did not",
+			"false alarms",
+			percent(self.false_alarm_share),
+		)?;
+		let lead = self.median_lead_days.map_or("–".to_owned(), |days| format!("{days:.2}"));
+		writeln!(out, "{:22}{lead:>8}  days before the second negative rating", "median lead")
+	}
+}
+
+/// A share for people.
+pub fn percent(share: Option<f64>) -> String {
+	share.map_or("–".to_owned(), |share| format!("{:.1}%", share * 100.0))
 }
 
 impl ChainReport {
@@ -390,6 +422,12 @@ mod tests {
 		assert_eq!(value["fraudulent_sources_auc"], 1.0);
 		assert!(value["early_warning_auc"].as_f64().unwrap() > 0.5);
 		assert!(value["naive_early_warning_auc"].is_f64());
+		// 6 collected four negative ratings, 1 and nobody else a single one.
+		assert_eq!(
+			(&value["warnings"]["subjects"], &value["warnings"]["others"]),
+			(&1.into(), &5.into())
+		);
+		assert!(value["warnings"]["false_alarm_share"].is_f64());
 		assert_eq!(value["worst"][0]["trader"], 6);
 		assert_eq!(value["worst"][0]["grade"], "D");
 		assert_eq!(value["best"].as_array().unwrap().len(), 6);
@@ -430,7 +468,8 @@ mod tests {
 	#[test]
 	fn the_text_shows_both_measures_and_both_lists() {
 		let text = report(Some(LABELS)).text();
-		for part in ["12 ratings by 7 traders about 6, 1 lines", "early warning", "best", "worst"] {
+		let head = "12 ratings by 7 traders about 6, 1 lines";
+		for part in [head, "early warning", "false alarms", "median lead", "best", "worst"] {
 			assert!(text.contains(part), "{part} is missing in:\n{text}");
 		}
 	}

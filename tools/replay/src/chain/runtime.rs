@@ -4,9 +4,9 @@
 //! there is an error here, and not a wrong number.
 
 use crate::{account::Account, ratings::Rating};
-use codec::Decode;
+use codec::{Decode, Input};
 use hanse_client::{At, Error, decoded, lost};
-use hanse_credit_model::{Grade, Moment, Parameters, ScoreReport, Source, Subject};
+use hanse_credit_model::{Moment, Parameters, ScoreReport, Source, Subject};
 use std::collections::HashMap;
 use subxt::{
 	dynamic::{self, Value},
@@ -164,6 +164,8 @@ pub enum Cause {
 	ToldBefore,
 	/// The subject did not sign this.
 	WrongConfirmation,
+	/// Too much is known of the subjects.
+	TooHeavy,
 }
 
 impl Cause {
@@ -197,6 +199,9 @@ impl Cause {
 			Self::OutcomeOffScale | Self::ReferenceMissing | Self::LevelNotAllowed => {
 				"the consortium wants other records of ratings (`hanse-records schemas`)"
 			},
+			Self::TooHeavy => {
+				"more is known of its traders than one batch may look at; replay with a smaller `--batch`"
+			},
 			Self::OutcomeOutOfRange
 			| Self::AmountOutOfRange
 			| Self::LevelNotOfSource
@@ -222,6 +227,17 @@ struct Schema {
 #[decode_as_type(crate_path = "subxt::ext::scale_decode")]
 struct Terms {
 	retention: Moment,
+}
+
+/// The first part of something, whatever comes after it.
+struct First<T>(T);
+
+impl<T: Decode> Decode for First<T> {
+	fn decode<I: Input>(input: &mut I) -> Result<Self, codec::Error> {
+		let first = T::decode(input)?;
+		while input.read_byte().is_ok() {}
+		Ok(Self(first))
+	}
 }
 
 /// What the runtime tells at a block.
@@ -278,9 +294,9 @@ impl Runtime<'_> {
 		decoded("the constant MaxBatch", &self.constant(RECORDS, "MaxBatch")?)
 	}
 
-	/// The constants of the model.
-	pub fn parameters(&self) -> Result<Parameters, Error> {
-		decoded("the constants of the model", &self.constant("CreditScore", "Parameters")?)
+	/// The constants of the model that are in force.
+	pub async fn parameters(&self) -> Result<Parameters, Error> {
+		self.view("CreditScore", "parameters", ()).await
 	}
 
 	/// All sources, and what is known of them.
@@ -291,8 +307,8 @@ impl Runtime<'_> {
 
 	/// All subjects, and what is known of them.
 	pub async fn subjects(&self) -> Result<HashMap<Account, Subject>, Error> {
-		let subjects = self.map::<(Subject, Grade)>("CreditScore", "Subjects").await?;
-		Ok(subjects.into_iter().map(|(account, (subject, _))| (account, subject)).collect())
+		let subjects = self.map::<First<Subject>>("CreditScore", "Subjects").await?;
+		Ok(subjects.into_iter().map(|(account, First(subject))| (account, subject)).collect())
 	}
 
 	fn constant(&self, pallet: &str, name: &str) -> Result<Vec<u8>, Error> {
@@ -385,6 +401,8 @@ mod tests {
 		let registered = pallet::RegisteredSource { provider: [7u8; 32], standing: source };
 		let decoded_source = decoded::<(Account, Source)>("", &registered.encode()).unwrap();
 		assert_eq!(decoded_source, ([7; 32], source));
+		let First(state) = decoded::<First<u16>>("", &[5, 0, 7, 7, 7]).unwrap();
+		assert_eq!(state, 5);
 		let place = pallet::Place { day: 5, number: 6 };
 		assert_eq!(decoded::<(u32, u32)>("", &place.encode()).unwrap(), (5, 6));
 	}
