@@ -11,6 +11,7 @@ use alloc::vec;
 use frame::benchmarking::prelude::*;
 use hanse_network_model::{ordered, set_arcs};
 use hanse_signatures::{genesis_hash, wrapped};
+use hanse_traits::NetworkSignalsOf;
 use hanse_types::{Attribute, Commitments, EnterpriseKind};
 
 fn details(number: u32) -> EnterpriseDetails {
@@ -403,6 +404,23 @@ mod benches {
 		}
 
 		assert_eq!(Pallet::<T>::network().orders, 1);
+	}
+
+	#[benchmark]
+	fn signals() {
+		let [a, b] = [0, 1].map(|number| enterprise::<T>("enterprise", number));
+		supply(&party::<T>(&a), &party::<T>(&b));
+		for _ in 0..100 {
+			Pallet::<T>::note_order(&a, &b, 1);
+		}
+		let said;
+
+		#[block]
+		{
+			said = Pallet::<T>::signals(&a);
+		}
+
+		assert_eq!(said.concentration, 10_000);
 	}
 
 	#[benchmark]

@@ -2,7 +2,9 @@
 
 use super::*;
 use crate::party::Party;
+use hanse_credit_model::NetworkSignals;
 use hanse_network_model::ordered;
+use hanse_traits::{NetworkSignalsOf, Registered};
 
 impl<T: Config> Subjects<T::AccountId> for Pallet<T> {
 	fn subject_of(account: &T::AccountId) -> T::AccountId {
@@ -32,5 +34,27 @@ impl<T: Config> TradeActivity<T::AccountId> for Pallet<T> {
 
 	fn note_order_weight() -> Weight {
 		T::WeightInfo::note_order()
+	}
+}
+
+impl<T: Config> Registered<T::AccountId> for Pallet<T> {
+	fn is_registered(account: &T::AccountId) -> bool {
+		Accounts::<T>::contains_key(account)
+	}
+}
+
+impl<T: Config> NetworkSignalsOf<T::AccountId> for Pallet<T> {
+	fn signals(subject: &T::AccountId) -> NetworkSignals {
+		let Some(id) = Accounts::<T>::get(subject) else { return NetworkSignals::default() };
+		let position = Positions::<T>::get(id);
+		NetworkSignals {
+			concentration: position.herfindahl(),
+			orders: position.orders.saturated_into(),
+			closed_ring: position.is_in_closed_ring(),
+		}
+	}
+
+	fn signals_weight() -> Weight {
+		T::WeightInfo::signals()
 	}
 }

@@ -25,6 +25,7 @@ mod origins;
 mod proposals;
 mod recovery;
 mod register;
+mod signals;
 mod update;
 mod views;
 mod work;

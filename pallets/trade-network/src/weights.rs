@@ -27,6 +27,7 @@ pub trait WeightInfo {
 	fn submit_agreements(n: u32, s: u32) -> Weight;
 	fn end_relationship(s: u32) -> Weight;
 	fn note_order() -> Weight;
+	fn signals() -> Weight;
 	fn lapse_nothing() -> Weight;
 	fn lapse_verification() -> Weight;
 	fn pass_day() -> Weight;
@@ -433,6 +434,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
+	/// Storage: `TradeNetwork::Accounts` (r:1 w:0)
+	/// Proof: `TradeNetwork::Accounts` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `TradeNetwork::Positions` (r:1 w:0)
+	/// Proof: `TradeNetwork::Positions` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
+	fn signals() -> Weight {
+		// At least 17_272_000 picoseconds.
+		Weight::from_parts(25_107_000, 3517).saturating_add(T::DbWeight::get().reads(2_u64))
+	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `TradeNetwork::LapseCursor` (r:1 w:0)
@@ -578,6 +587,9 @@ impl WeightInfo for () {
 		Weight::from_parts(65_202_000, 7638)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
+	}
+	fn signals() -> Weight {
+		Weight::from_parts(25_107_000, 3517).saturating_add(ParityDbWeight::get().reads(2_u64))
 	}
 	fn lapse_nothing() -> Weight {
 		Weight::from_parts(7_254_000, 1493).saturating_add(ParityDbWeight::get().reads(2_u64))

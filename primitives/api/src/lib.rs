@@ -9,8 +9,16 @@
 //! first whether the runtime has it.
 
 #![cfg_attr(not(feature = "std"), no_std)]
+#![cfg_attr(
+	test,
+	allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests fail by panicking")
+)]
 
 extern crate alloc;
+
+mod former;
+
+pub use former::ScoreReportBefore2;
 
 use alloc::vec::Vec;
 use codec::Codec;
@@ -20,6 +28,7 @@ use hanse_types::{EnterpriseReport, NodeId, RelationshipReport};
 use pallet_credit_records::{
 	Batch, Decision, ObjectionRights, ObjectionStatus, RecordProof, RecordStatus, Schema,
 };
+use pallet_credit_score::{Announcement, Change, ScoreExplanation, WarningReport};
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
 use sp_consensus_slots::EquivocationProof;
 use sp_session::MembershipProof;
@@ -89,13 +98,31 @@ sp_api::decl_runtime_apis! {
 		fn schemas() -> Vec<(Indicator, Schema)>;
 	}
 
-	/// Reads the credit score.
+	/// Reads the credit score. For an account about which there is no record the answer is `None`; any
+	/// account of an enterprise will do.
+	#[api_version(2)]
 	pub trait CreditScoreApi<AccountId>
 	where
 		AccountId: Codec,
 	{
-		/// The score of a subject at the block's time; `None` when there is no record about it.
+		/// The score of a subject at the block's time.
+		#[changed_in(2)]
+		fn score(subject: AccountId) -> Option<ScoreReportBefore2>;
+
+		/// The score of a subject at the block's time.
 		fn score(subject: AccountId) -> Option<ScoreReport>;
+
+		/// The same, with everything that it follows from.
+		fn explain(subject: AccountId) -> Option<ScoreExplanation<AccountId>>;
+
+		/// What was announced about a subject lately, the latest at the end.
+		fn history(subject: AccountId) -> Option<Vec<Change<AccountId>>>;
+
+		/// What there is to beware of at the block's time.
+		fn warning(subject: AccountId) -> Option<WarningReport>;
+
+		/// What was announced in the block, about whomever.
+		fn announcements() -> Vec<Announcement<AccountId>>;
 	}
 
 	/// Reads the trade network.

@@ -9,11 +9,15 @@
 extern crate alloc;
 
 mod credit;
+mod lines;
 mod membership;
 mod network;
+mod standing;
 mod validators;
 
-pub use credit::{Counted, EvidenceSink, Extent, ModelClock, Report};
+pub use credit::{Counted, EvidenceSink, Extent, Looked, ModelClock, RecordId, Recorded, Report};
+pub use lines::{CreditLines, LineError, Registered, SettlementAssets};
 pub use membership::Membership;
-pub use network::{Subjects, TradeActivity};
+pub use network::{NetworkSignalsOf, Subjects, TradeActivity};
+pub use standing::{OnStanding, Standing, Standings};
 pub use validators::{Presence, ValidatorPool};

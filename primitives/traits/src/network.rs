@@ -1,3 +1,4 @@
+use hanse_credit_model::NetworkSignals;
 use hanse_types::VerificationLevel;
 use sp_weights::Weight;
 
@@ -47,6 +48,25 @@ impl<AccountId: Clone + PartialEq> Subjects<AccountId> for () {
 	}
 }
 
+/// What the place of an enterprise in the network says about its risk.
+pub trait NetworkSignalsOf<AccountId> {
+	/// The signals of a subject; those of nobody in particular for one that is no enterprise.
+	fn signals(subject: &AccountId) -> NetworkSignals;
+
+	/// What it costs to ask, at most.
+	fn signals_weight() -> Weight;
+}
+
+impl<AccountId> NetworkSignalsOf<AccountId> for () {
+	fn signals(_: &AccountId) -> NetworkSignals {
+		NetworkSignals::default()
+	}
+
+	fn signals_weight() -> Weight {
+		Weight::zero()
+	}
+}
+
 #[cfg(test)]
 mod tests {
 	use super::*;
@@ -59,5 +79,7 @@ mod tests {
 		assert_eq!(<() as Subjects<u64>>::verification(&7), VerificationLevel::None);
 		<() as TradeActivity<u64>>::note_order(&7, &8, 1);
 		assert_eq!(<() as TradeActivity<u64>>::note_order_weight(), Weight::zero());
+		assert_eq!(<() as NetworkSignalsOf<u64>>::signals(&7), NetworkSignals::default());
+		assert_eq!(<() as NetworkSignalsOf<u64>>::signals_weight(), Weight::zero());
 	}
 }

@@ -6,6 +6,7 @@
 //! * [`NodeId`]: a node, by its key on the peer-to-peer network.
 //! * [`Reference`]: a business object that records are about, as a salted hash.
 //! * [`Sector`]: what an enterprise does, by ISIC Rev. 4.
+//! * [`SettlementAsset`]: what trade is settled in.
 //! * [`EnterpriseDetails`], [`Commitments`], [`VerificationLevel`]: what is known of an enterprise.
 //! * [`Agreement`], [`Consent`]: what enterprises sign off chain, byte by byte.
 //! * [`EnterpriseReport`], [`RelationshipReport`] and others: what the trade network answers.
@@ -39,6 +40,7 @@ mod reference;
 mod role;
 mod roles;
 mod sector;
+mod settlement_asset;
 
 pub use agreement::{Agreement, Consent, SignedAgreement};
 pub use commitments::{Attribute, Commitment, Commitments};
@@ -53,3 +55,4 @@ pub use reference::{InvalidReference, Reference};
 pub use role::Role;
 pub use roles::Roles;
 pub use sector::{Sector, UnknownSector};
+pub use settlement_asset::SettlementAsset;
