@@ -11,6 +11,11 @@ impl<T: Config> Pallet<T> {
 		});
 	}
 
+	/// What it costs at most to work off one entry of the list, or to pass the end of a half-year.
+	pub(crate) fn leaving_step() -> Weight {
+		Burden::MOST.weight::<T>(T::WeightInfo::leave).max(T::WeightInfo::pass_half_year())
+	}
+
 	/// Drops what has reached its end, in order, as far as the meter allows.
 	pub(crate) fn let_leave(now: Moment, meter: &mut WeightMeter) {
 		if meter.try_consume(T::WeightInfo::leave_nothing()).is_err() {
@@ -18,21 +23,25 @@ impl<T: Config> Pallet<T> {
 		}
 		let today = now.checked_div(Subject::HALF_YEAR).unwrap_or(0);
 		let today = u16::try_from(today).unwrap_or(u16::MAX);
-		let parameters = T::Parameters::get();
 		let before = LeavingCursor::<T>::get();
-		let mut cursor = before;
-		while cursor.half_year <= today {
-			if !meter.can_consume(T::WeightInfo::leave().max(T::WeightInfo::pass_half_year())) {
-				break;
-			}
+		let step = Self::leaving_step();
+		if before.half_year > today || !meter.can_consume(step) {
+			return;
+		}
+		let mut work = Work::<T>::begin();
+		let (mut cursor, mut subjects) = (before, 0u32);
+		while cursor.half_year <= today && meter.can_consume(step) {
 			match Leaving::<T>::take(cursor.half_year, cursor.number) {
 				Some(subject) => {
-					meter.consume(T::WeightInfo::leave());
-					Subjects::<T>::mutate_extant(&subject, |known| {
-						known.state.advance(now, &parameters);
-						Self::announce(&subject, known, &parameters);
+					let burden = Subjects::<T>::mutate_extant(&subject, |known| {
+						let burden = Burden::of(&known.state, work.parameters());
+						known.state.release(now);
+						work.look(&subject, known, now, None, Some(Cause::Expired));
+						burden
 					});
+					meter.consume(burden.weight::<T>(T::WeightInfo::leave));
 					cursor.number = cursor.number.saturating_add(1);
+					subjects.saturating_inc();
 				},
 				None => {
 					meter.consume(T::WeightInfo::pass_half_year());
@@ -45,5 +54,9 @@ impl<T: Config> Pallet<T> {
 		if cursor != before {
 			LeavingCursor::<T>::put(cursor);
 		}
+		if subjects > 0 {
+			Self::deposit_event(Event::EvidenceLeft { subjects });
+		}
+		work.finish();
 	}
 }

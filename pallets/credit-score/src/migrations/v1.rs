@@ -4,7 +4,8 @@
 //! since single records cannot be told apart in it: it fades as it did. See
 //! [`hanse_credit_model::legacy`].
 
-use crate::{Config, Pallet, ScoredSubject, Subjects, WeightInfo};
+use super::v2::v1::{ScoredSubject, Subjects};
+use crate::{Config, Current, Pallet, WeightInfo};
 use core::marker::PhantomData;
 use frame::{
 	deps::frame_support::{
@@ -47,14 +48,14 @@ impl<T: Config> Forward<T> {
 			None => Subjects::<T>::iter_keys(),
 		};
 		let account = keys.next()?;
-		let parameters = T::Parameters::get();
+		let parameters = Current::<T>::get();
 		// What cannot be read would stop the chain if the migration failed for it; without an entry
 		// the account is unknown, which is what it is.
 		match v0::Subjects::<T>::get(&account) {
 			Some(v0::ScoredSubject { state, .. }) => {
 				let state = state.forward(&parameters);
 				let grade = state.current_report(&parameters).grade;
-				Subjects::<T>::insert(&account, ScoredSubject { state, grade });
+				Subjects::<T>::insert(&account, ScoredSubject { state: state.into(), grade });
 			},
 			None => Subjects::<T>::remove(&account),
 		}
