@@ -5,6 +5,7 @@ use binary_merkle_tree::{merkle_root_raw, verify_proof};
 use codec::Compact;
 use frame::deps::sp_io::offchain_index;
 use hanse_credit_model::{DAY, Level, Observation};
+use hanse_traits::{RecordId, Recorded};
 
 /// The leaves of a batch while it is put together.
 #[derive(Default)]
@@ -67,7 +68,17 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// How a record would count at a higher level.
+	/// A record as the score knows it now.
+	pub(crate) fn recorded(applied: &AppliedOf<T>) -> Recorded<T::AccountId> {
+		Recorded {
+			id: RecordId { provider: applied.provider.clone(), sequence: applied.sequence },
+			source: applied.record.source.clone(),
+			observation: Self::effective(applied),
+			placed: applied.placed,
+		}
+	}
+
+	/// How a record would count at a higher level, by the weights of levels that hold today.
 	pub(crate) fn raise(applied: &AppliedOf<T>, level: Level) -> Raise {
 		let parameters = T::Parameters::get();
 		let before = parameters.level_weight(applied.record.level);

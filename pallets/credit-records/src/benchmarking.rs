@@ -18,7 +18,7 @@ use hanse_credit_model::{
 	AmountClass, DAY, Fixed, Level, Observation, Opinion, Outcome, Placed, Subject, Voice,
 };
 use hanse_signatures::{genesis_hash, wrapped};
-use hanse_traits::Report;
+use hanse_traits::{RecordId, Report};
 use hanse_types::{Reference, Role};
 
 /// The extent of a subject with one voice on every pile.
@@ -68,6 +68,7 @@ fn source<T: Config>(provider: &T::AccountId, number: u32) -> T::AccountId {
 fn report<T: Config>(source: T::AccountId, number: u64, points: u16) -> Report<T::AccountId> {
 	let indicator = Indicator::ALL[number as usize % Indicator::COUNT];
 	Report {
+		id: RecordId { provider: source.clone(), sequence: number },
 		source,
 		observation: Observation {
 			indicator,
@@ -85,7 +86,7 @@ fn report<T: Config>(source: T::AccountId, number: u64, points: u16) -> Report<T
 
 /// Gives a subject evidence until it has this extent: of one source on every pile, then of
 /// others, until every voice has said something on each. All adverse evidence is on one indicator, which
-/// is the worst for those who ask what others say.
+/// is the worst for those who ask what others say. With the next record it is announced.
 fn fill_up_to<T: Config>(subject: &T::AccountId, extent: u32) {
 	let now = Pallet::<T>::block_time();
 	let fair = Indicator::ALL.into_iter().map(|indicator| (indicator, Outcome::BEST, 1));
@@ -104,15 +105,16 @@ fn fill_up_to<T: Config>(subject: &T::AccountId, extent: u32) {
 		});
 		// All at once where that cannot be too much.
 		if extent.saturating_sub(known) >= THIN {
-			known = T::Score::observe(subject, &told.collect::<Vec<_>>()).1;
+			known = T::Score::observe(subject, &told.collect::<Vec<_>>()).extent;
 		} else {
 			while known < extent
 				&& let Some(told) = told.next()
 			{
-				known = T::Score::observe(subject, &[told]).1;
+				known = T::Score::observe(subject, &[told]).extent;
 			}
 		}
 		if known >= extent {
+			T::Score::expect_announcement(subject);
 			return;
 		}
 	}
@@ -200,8 +202,7 @@ fn proven<T: Config>(
 	Batches::<T>::insert(provider, number, batch);
 	Streams::<T>::insert(provider, Stream { next: batch.end(), batches: number + 1 });
 	let proof = RecordProof::of(number, &leaves, sequence).unwrap();
-	let Record { source, subject, .. } = &record;
-	T::Score::restore(subject, source, &proof.applied.observation(), Placed::default());
+	T::Score::restore(&record.subject, &Pallet::<T>::recorded(&proof.applied));
 	proof
 }
 
@@ -276,10 +277,12 @@ mod benches {
 
 		#[block]
 		{
-			for subject in &subjects {
-				let subject = T::Subjects::subject_of(subject);
-				let (of_it, _) = T::Score::observe(&subject, core::slice::from_ref(&report));
-				counted += of_it.iter().flatten().count();
+			let reports = subjects
+				.iter()
+				.map(|subject| (T::Subjects::subject_of(subject), vec![report.clone()]))
+				.collect::<Vec<_>>();
+			for looked in T::Score::observe_each(&reports, &mut |_, _| true) {
+				counted += looked.counted.iter().flatten().count();
 			}
 		}
 
@@ -434,14 +437,14 @@ mod benches {
 		s: Linear<1, { <ChunkSize as Get<u32>>::get() }>,
 		v: Linear<0, { Subject::MAX_EXTENT }>,
 	) {
-		let subjects = subjects::<T>(s, v);
-		let asked = [(account("source", 0, 0), WORST_INDICATOR)];
+		let asked = |subject| (subject, vec![(account("source", 0, 0), WORST_INDICATOR)]);
+		let asked = subjects::<T>(s, v).into_iter().map(asked).collect::<Vec<_>>();
 		let mut known = 0;
 
 		#[block]
 		{
-			for subject in &subjects {
-				known += T::Score::others_of(subject, &asked, Pallet::<T>::block_time()).1;
+			for (_, extent) in T::Score::others_of_each(&asked, Pallet::<T>::block_time()) {
+				known += extent;
 			}
 		}
 

@@ -21,7 +21,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_confirm(who: T::AccountId, proof: RecordProofOf<T>) -> DispatchResult {
 		Self::check_proof(&proof)?;
 		let applied = proof.applied;
-		let AppliedRecord { provider, sequence, record, expires, placed, .. } = &applied;
+		let AppliedRecord { provider, sequence, record, expires, .. } = &applied;
 		let (sequence, expires) = (*sequence, *expires);
 		let (old, new) = (record.level, Level::Confirmed);
 
@@ -38,12 +38,11 @@ impl<T: Config> Pallet<T> {
 		ensure!(!Objections::<T>::contains_key(provider, sequence), Error::<T>::RecordDisputed);
 		ensure!(!Decisions::<T>::contains_key(provider, sequence), Error::<T>::RecordDecided);
 
-		let before = applied.observation();
+		let before = Self::recorded(&applied);
 		let raise = Self::raise(&applied, new);
 		Raised::<T>::insert(provider, sequence, raise);
 		Self::file(provider, sequence, expires);
-		T::Score::retract(&record.subject, &record.source, &before, *placed);
-		T::Score::restore(&record.subject, &record.source, &Self::effective(&applied), *placed);
+		T::Score::replace(&record.subject, &before, &Self::effective(&applied));
 		let provider = applied.provider;
 		Self::deposit_event(Event::LevelRaised { provider, sequence, by: who, old, new });
 		Ok(())

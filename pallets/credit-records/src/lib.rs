@@ -274,8 +274,7 @@ pub mod pallet {
 		/// How subjects sign off chain.
 		type Signature: Verify<Signer: IdentifyAccount<AccountId = Self::AccountId>> + Parameter;
 
-		/// The constants of the credit model.
-		#[pallet::constant]
+		/// The parameters of the credit model in force. They are looked up once for a call or a hook.
 		type Parameters: Get<Parameters>;
 
 		/// The rules until the consortium sets others. They must pass [`RuleSet::validate`], which
@@ -467,6 +466,9 @@ pub mod pallet {
 			registered: u32,
 			/// How many it had registered before.
 			known: u32,
+			/// The BLAKE2b-256 hash of the list of accounts as it was submitted, encoded: which of the
+			/// calls in a transaction it was can be told from blocks alone.
+			hash: H256,
 		},
 		/// Records were taken and count from now on.
 		RecordsApplied {
@@ -481,6 +483,9 @@ pub mod pallet {
 			risks: BoundedVec<Risk, T::MaxBatch>,
 			/// Those that were refused.
 			refused: BoundedVec<Refusal, T::MaxBatch>,
+			/// The root of the batch, zeros if none counted: what was made of the records can be checked
+			/// from blocks alone.
+			root: H256,
 		},
 		/// All records of a submission had been recorded before; nothing changed.
 		AlreadyRecorded {

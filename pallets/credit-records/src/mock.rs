@@ -13,9 +13,12 @@ use frame::{
 	traits::{Imbalance, OnUnbalanced, UnixTime},
 };
 use hanse_credit_model::{
-	Category, DAY, Indicator, Moment, Observation, Opinion, Parameters, Placed, Subject, Voice,
+	Category, DAY, Fixed, Indicator, Level, Moment, Observation, Opinion, Outcome, Parameters,
+	Subject, Voice,
 };
-use hanse_traits::{Counted, EvidenceSink, Extent, Membership, Report, Subjects, TradeActivity};
+use hanse_traits::{
+	Counted, EvidenceSink, Extent, Looked, Membership, Recorded, Report, Subjects, TradeActivity,
+};
 use hanse_types::{Role, VerificationLevel};
 use std::{
 	cell::RefCell,
@@ -108,6 +111,7 @@ thread_local! {
 	static ORDERS: RefCell<Vec<(AccountId, AccountId, u8)>> = RefCell::default();
 	static OBSERVED: RefCell<Vec<Told>> = RefCell::default();
 	static LOOKED_UP: RefCell<u32> = RefCell::default();
+	static IS_AGAIN: RefCell<bool> = RefCell::default();
 	static SLASHED: RefCell<u64> = RefCell::default();
 	static LEAVES: RefCell<BTreeMap<H256, Vec<u8>>> = RefCell::default();
 }
@@ -145,6 +149,40 @@ impl Score {
 		(*b"score", subject).encode()
 	}
 
+	/// From now on this block has written everybody before.
+	pub fn set_again() {
+		IS_AGAIN.set(true);
+	}
+
+	/// Everything is known of a subject that can be.
+	pub fn fill(subject: AccountId) {
+		let adverse = (1..=u64::from(Subject::ADVERSE_PILES)).map(|ends| (Outcome::WORST, ends));
+		Self::change(&subject, |known| {
+			for (indicator, (outcome, ends)) in Indicator::ALL
+				.into_iter()
+				.map(|indicator| (indicator, (Outcome::BEST, 1)))
+				.chain(adverse.map(|adverse| (Indicator::Rating, adverse)))
+			{
+				// So many that each voice is among them.
+				for partner in 0..1_000u64 {
+					let observation = Observation {
+						indicator,
+						outcome,
+						level: Level::Confirmed,
+						weight: Fixed::ONE,
+						mass: Fixed::ONE,
+						at: TODAY,
+						expires: TODAY + ends * Subject::HALF_YEAR,
+					};
+					let mark = Self::mark(&partner);
+					let parameters = Parameters::default();
+					known.observe(observation, Voice::of(mark), mark, TODAY, &parameters);
+				}
+			}
+			assert_eq!(known.extent(), Subject::MAX_EXTENT);
+		});
+	}
+
 	/// What is known of a subject.
 	pub fn subject(subject: AccountId) -> Subject {
 		unhashed::get_or_default(&Self::key(subject))
@@ -157,19 +195,12 @@ impl Score {
 		result
 	}
 
-	fn mark(source: &AccountId) -> u64 {
-		u64::from_le_bytes(source.using_encoded(twox_64))
-	}
-}
-impl EvidenceSink<AccountId> for Score {
-	fn observe(
-		subject: &AccountId,
-		reports: &[Report<AccountId>],
-	) -> (Vec<Option<Counted>>, Extent) {
+	/// Takes reports about a subject into account.
+	fn look(subject: AccountId, reports: &[Report<AccountId>]) -> Looked {
 		LOOKED_UP.with_borrow_mut(|times| *times += 1);
-		Self::change(subject, |known| {
+		Self::change(&subject, |known| {
 			let mut observe = |report: &Report<AccountId>| {
-				let Report { source, observation, tag, now } = report.clone();
+				let Report { source, observation, tag, now, .. } = report.clone();
 				let counted = known.tell(tag).then(|| {
 					let mark = Self::mark(&source);
 					let parameters = Parameters::default();
@@ -177,27 +208,55 @@ impl EvidenceSink<AccountId> for Score {
 						known.observe(observation, Voice::of(mark), mark, now, &parameters);
 					Counted { risk: observed.risk, placed: observed.placed }
 				});
-				let told = Told { subject: *subject, source, observation, tag, now, counted };
+				let told = Told { subject, source, observation, tag, now, counted };
 				OBSERVED.with_borrow_mut(|observed| observed.push(told));
 				counted
 			};
 			let counted = reports.iter().map(&mut observe).collect();
-			(counted, known.extent())
+			Looked { counted, extent: known.extent(), again: IS_AGAIN.with_borrow(|again| *again) }
 		})
 	}
 
-	fn retract(subject: &AccountId, source: &AccountId, observation: &Observation, placed: Placed) {
+	fn mark(source: &AccountId) -> u64 {
+		u64::from_le_bytes(source.using_encoded(twox_64))
+	}
+}
+impl EvidenceSink<AccountId> for Score {
+	fn observe_each(
+		reports: &[(AccountId, Vec<Report<AccountId>>)],
+		fits: &mut dyn FnMut(u32, Extent) -> bool,
+	) -> Vec<Looked> {
+		let looked = |(subject, reports): &(AccountId, Vec<Report<AccountId>>)| {
+			let count = reports.len() as u32;
+			let is_fit = fits(count, Self::subject(*subject).extent_after(count));
+			is_fit.then(|| Self::look(*subject, reports))
+		};
+		reports.iter().map_while(looked).collect()
+	}
+
+	fn again_weight() -> Weight {
+		Weight::from_parts(5, 0)
+	}
+
+	fn retract(subject: &AccountId, record: &Recorded<AccountId>) {
+		let Recorded { source, observation, placed, .. } = record;
 		let mark = Self::mark(source);
 		Self::change(subject, |known| {
-			known.retract(observation, Voice::of(mark), mark, placed, &Parameters::default());
+			known.retract(observation, Voice::of(mark), mark, *placed, &Parameters::default());
 		});
 	}
 
-	fn restore(subject: &AccountId, source: &AccountId, observation: &Observation, placed: Placed) {
+	fn restore(subject: &AccountId, record: &Recorded<AccountId>) {
+		let Recorded { source, observation, placed, .. } = record;
 		let mark = Self::mark(source);
 		Self::change(subject, |known| {
-			known.restore(observation, Voice::of(mark), mark, placed, &Parameters::default());
+			known.restore(observation, Voice::of(mark), mark, *placed, &Parameters::default());
 		});
+	}
+
+	fn replace(subject: &AccountId, record: &Recorded<AccountId>, by: &Observation) {
+		Self::retract(subject, record);
+		Self::restore(subject, &Recorded { observation: *by, ..record.clone() });
 	}
 
 	fn forget(subject: &AccountId, tag: u64) {
@@ -224,6 +283,14 @@ impl EvidenceSink<AccountId> for Score {
 		};
 		(asked.iter().map(others).collect(), Self::subject(*subject).extent())
 	}
+
+	fn following_weight(records: u32, extent: Extent) -> Weight {
+		let further = u64::from(records.saturating_sub(1));
+		Weight::from_parts(1_000 + u64::from(extent), 0).saturating_mul(further)
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn expect_announcement(_: &AccountId) {}
 }
 
 /// What the score was told since the last time it was asked.

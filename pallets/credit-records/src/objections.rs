@@ -317,8 +317,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Takes a record out of the score: exactly what it put in.
 	fn take_out(applied: &AppliedOf<T>) {
-		let Record { source, subject, .. } = &applied.record;
-		T::Score::retract(subject, source, &Self::effective(applied), applied.placed);
+		T::Score::retract(&applied.record.subject, &Self::recorded(applied));
 	}
 
 	/// Forgets that a record was told, if the right one may be told in its place.
@@ -330,8 +329,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Puts a record back into the score, at its place.
 	fn put_back(applied: &AppliedOf<T>) {
-		let Record { source, subject, .. } = &applied.record;
-		T::Score::restore(subject, source, &Self::effective(applied), applied.placed);
+		T::Score::restore(&applied.record.subject, &Self::recorded(applied));
 	}
 
 	/// The open objection to a record, for clients.

@@ -38,18 +38,21 @@ impl<T: Config> Pallet<T> {
 		parameters: &Parameters,
 		standings: &mut Standings<T>,
 	) -> Weight {
-		let (known, mut extent) = (standings.looked_up(), 0u32);
-		let mut by_subject = BTreeMap::<_, Vec<_>>::new();
+		let known = standings.looked_up();
+		let mut by_subject = BTreeMap::<_, (Vec<_>, Vec<_>)>::new();
 		for record in due {
-			by_subject.entry(&record.subject).or_default().push(record);
+			let (records, asked) = by_subject.entry(record.subject.clone()).or_default();
+			records.push(record);
+			asked.push((record.source.clone(), record.indicator));
 		}
-		let subjects = by_subject.len() as u32;
-		for (subject, records) in by_subject {
-			let asked = records
-				.iter()
-				.map(|record| (record.source.clone(), record.indicator))
-				.collect::<Vec<_>>();
-			let (others, heard) = T::Score::others_of(subject, &asked, now);
+		let (records, asked): (Vec<_>, Vec<_>) = by_subject
+			.into_iter()
+			.map(|(subject, (records, asked))| (records, (subject, asked)))
+			.unzip();
+		let mut extent = 0u32;
+		for (records, (others, heard)) in
+			records.into_iter().zip(T::Score::others_of_each(&asked, now))
+		{
 			extent = extent.saturating_add(heard);
 			for (record, others) in records.into_iter().zip(others) {
 				if let Some(others) = others {
@@ -59,6 +62,7 @@ impl<T: Config> Pallet<T> {
 				}
 			}
 		}
+		let subjects = asked.len() as u32;
 		let sources = standings.looked_up().saturating_sub(known);
 		T::WeightInfo::settle_chunk(due.len() as u32)
 			.saturating_add(T::WeightInfo::settle_subjects(subjects, extent))

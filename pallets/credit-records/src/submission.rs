@@ -7,9 +7,10 @@ use crate::{
 	queue::{Queue, Standings},
 };
 use alloc::collections::BTreeMap;
+use core::marker::PhantomData;
 use frame::deps::sp_io::hashing::blake2_128;
 use hanse_credit_model::{Level, Observation, Subject, Weighed};
-use hanse_traits::{Counted, Report};
+use hanse_traits::{Counted, Extent, Looked, RecordId, Report};
 use hanse_types::Reference;
 
 /// A record that may count, weighed.
@@ -30,8 +31,8 @@ struct Accepted<'a, T: Config> {
 	now: Moment,
 	/// Whether it is about the time before its provider put up its bond.
 	imported: bool,
-	/// What became of it.
-	counted: Option<Counted>,
+	/// What became of it, or why it does not count in the end.
+	counted: Result<Counted, Cause>,
 }
 
 impl<T: Config> Accepted<'_, T> {
@@ -39,6 +40,7 @@ impl<T: Config> Accepted<'_, T> {
 	fn report(&self, provider: &T::AccountId, sequence: u64) -> Report<T::AccountId> {
 		let Record { source, indicator, outcome, at, reference, .. } = self.record;
 		Report {
+			id: RecordId { provider: provider.clone(), sequence },
 			source: source.clone(),
 			observation: Observation {
 				indicator: *indicator,
@@ -162,7 +164,7 @@ impl<'a, T: Config> Intake<'a, T> {
 			expires,
 			now,
 			imported,
-			counted: None,
+			counted: Err(Cause::TooHeavy),
 		})
 	}
 
@@ -243,6 +245,48 @@ fn tag<AccountId: Encode>(
 	u64::from_le_bytes(tag)
 }
 
+/// How much is known of subjects on average, at most: as of one about whom everything is told that can
+/// be, by as many as are told apart, with as much adverse evidence on six of these things.
+pub(crate) const USUAL_EXTENT: Extent = 512;
+
+/// What there is to do about subjects, as it adds up.
+struct OnSubjects<T> {
+	/// How many there are.
+	count: u32,
+	/// How much is known of them, all together.
+	extent: Extent,
+	/// What it weighs that there are several records about some.
+	following: Weight,
+	pallet: PhantomData<T>,
+}
+
+impl<T> Default for OnSubjects<T> {
+	fn default() -> Self {
+		Self { count: 0, extent: 0, following: Weight::zero(), pallet: PhantomData }
+	}
+}
+
+impl<T: Config> OnSubjects<T> {
+	/// One more, about whom there are so many records, and of whom so much is known.
+	fn add(&mut self, records: u32, extent: Extent) {
+		self.count.saturating_inc();
+		self.extent = self.extent.saturating_add(extent);
+		let following = T::Score::following_weight(records, extent);
+		self.following = self.following.saturating_add(following);
+	}
+
+	/// The same, with one more.
+	fn with(mut self, records: u32, extent: Extent) -> Self {
+		self.add(records, extent);
+		self
+	}
+
+	/// What it weighs.
+	fn weight(&self) -> Weight {
+		T::WeightInfo::count_subjects(self.count, self.extent).saturating_add(self.following)
+	}
+}
+
 /// How many different ones there are among accounts.
 fn distinct<'a, AccountId: Ord + 'a>(accounts: impl Iterator<Item = &'a AccountId>) -> u32 {
 	let mut accounts = accounts.collect::<Vec<_>>();
@@ -273,34 +317,43 @@ impl<T: Config> Pallet<T> {
 		tag(&record.source, record.indicator, record.reference, provider, *sequence)
 	}
 
-	/// The weight of a submission with all the settlements that its records pay for, as if all that can be
-	/// kept of them were known of its subjects.
+	/// The weight of a submission with all the settlements that its records pay for, at most.
 	pub(crate) fn submission_weight(records: &[RecordOf<T>]) -> Weight {
-		let subjects = distinct(records.iter().map(|record| &record.subject));
+		let mut subjects = records.iter().map(|record| &record.subject).collect::<Vec<_>>();
+		subjects.sort_unstable();
+		let subjects = subjects.chunk_by(|one, next| one == next);
+		let subjects = Self::subjects_allowance(subjects.map(|records| records.len() as u32));
 		let sources = distinct(records.iter().map(|record| &record.source));
 		let orders =
 			records.iter().filter(|record| record.indicator == Indicator::OrderCompleted).count();
 		let count = records.len() as u32;
-		let extent = subjects.saturating_mul(Subject::MAX_EXTENT);
-		Self::counting_weight(count, (subjects, extent), sources, orders as u64)
+		Self::counting_weight(count, subjects, sources, orders as u64)
 			.saturating_add(Self::settlement_allowance(count))
 	}
 
-	/// The weight of so many records about so many subjects, of so much extent in all, by so many
-	/// sources, so many of them about orders.
-	fn counting_weight(
-		records: u32,
-		(subjects, extent): (u32, u32),
-		sources: u32,
-		orders: u64,
-	) -> Weight {
+	/// The most that a submission may weigh by its subjects, of each of which it is told how many records
+	/// there are about it: as if as much were known of them as of most, and of one all that can be.
+	pub(crate) fn subjects_allowance(subjects: impl Iterator<Item = u32>) -> Weight {
+		let (mut ordinary, mut most) = (OnSubjects::<T>::default(), 0);
+		for records in subjects {
+			ordinary.add(records, USUAL_EXTENT);
+			most = most.max(records);
+		}
+		let largest = |extent| OnSubjects::<T>::default().with(most, extent).weight();
+		let more = largest(Subject::MAX_EXTENT).saturating_sub(largest(USUAL_EXTENT));
+		ordinary.weight().saturating_add(more)
+	}
+
+	/// The weight of so many records by so many sources, so many of them about orders, with what their
+	/// subjects weigh.
+	fn counting_weight(records: u32, subjects: Weight, sources: u32, orders: u64) -> Weight {
 		let base = if records == 1 {
 			T::WeightInfo::submit_record()
 		} else {
 			T::WeightInfo::submit_batch(records)
 		};
 		// One source is in the base.
-		base.saturating_add(T::WeightInfo::count_subjects(subjects, extent))
+		base.saturating_add(subjects)
 			.saturating_add(T::WeightInfo::count_sources(sources.saturating_sub(1)))
 			.saturating_add(T::Activity::note_order_weight().saturating_mul(orders))
 	}
@@ -384,6 +437,7 @@ impl<T: Config> Pallet<T> {
 			batch: batches,
 			risks: BoundedVec::truncate_from(risks),
 			refused: BoundedVec::truncate_from(refused),
+			root: batch.root,
 		});
 		Ok(weight.saturating_add(meter.consumed()))
 	}
@@ -416,9 +470,9 @@ impl<T: Config> Pallet<T> {
 		Ok((accepted, refused))
 	}
 
-	/// Lets records count, all about a subject together, and returns about how many subjects they are,
-	/// and of what extent these are in all.
-	fn count(provider: &T::AccountId, first: u64, accepted: &mut [Accepted<'_, T>]) -> (u32, u32) {
+	/// Lets records count, all about a subject together, as far as what is known of the subjects is paid
+	/// for. Returns what they weigh by that.
+	fn count(provider: &T::AccountId, first: u64, accepted: &mut [Accepted<'_, T>]) -> Weight {
 		let mut by_subject = BTreeMap::<_, (Vec<_>, Vec<_>)>::new();
 		for (at, record) in accepted.iter().enumerate() {
 			let sequence = first.saturating_add(record.place.into());
@@ -427,21 +481,34 @@ impl<T: Config> Pallet<T> {
 			places.push(at);
 			reports.push(report);
 		}
-		let (subjects, mut extent) = (by_subject.len() as u32, 0u32);
-		for (subject, (places, reports)) in by_subject {
-			let (counted, known) = T::Score::observe(&subject, &reports);
-			extent = extent.saturating_add(known);
+		let (places, reports): (Vec<_>, Vec<_>) = by_subject
+			.into_iter()
+			.map(|(subject, (places, reports))| (places, (subject, reports)))
+			.unzip();
+		let allowance =
+			Self::subjects_allowance(reports.iter().map(|(_, reports)| reports.len() as u32));
+		let mut begun = OnSubjects::<T>::default();
+		let looked = T::Score::observe_each(&reports, &mut |records, extent| {
+			begun.add(records, extent);
+			begun.weight().all_lte(allowance)
+		});
+
+		let (mut weighed, mut again) = (OnSubjects::<T>::default(), 0u64);
+		for (places, Looked { counted, extent, again: is_again }) in places.into_iter().zip(looked)
+		{
+			weighed.add(counted.len() as u32, extent);
+			again = again.saturating_add(is_again.into());
 			for (at, counted) in places.into_iter().zip(counted) {
 				if let Some(record) = accepted.get_mut(at) {
-					record.counted = counted;
+					record.counted = counted.ok_or(Cause::ToldBefore);
 				}
 			}
 		}
-		(subjects, extent)
+		weighed.weight().saturating_sub(T::Score::again_weight().saturating_mul(again))
 	}
 
 	/// Makes a batch of the records that count, and queues them. Returns it with their risks and how
-	/// many of them are about orders; those that were told before are added to the refused.
+	/// many of them are about orders; those that do not count in the end are added to the refused.
 	fn record(
 		provider: &T::AccountId,
 		first: u64,
@@ -455,9 +522,12 @@ impl<T: Config> Pallet<T> {
 		let mut risks = Vec::with_capacity(accepted.len());
 		let (mut due, mut orders) = (Place::default(), 0u64);
 		for record in accepted {
-			let Some(counted) = record.counted else {
-				refused.push(Refusal { index: record.place, cause: Cause::ToldBefore });
-				continue;
+			let counted = match record.counted {
+				Ok(counted) => counted,
+				Err(cause) => {
+					refused.push(Refusal { index: record.place, cause });
+					continue;
+				},
 			};
 			let sequence = first.saturating_add(record.place.into());
 			leaves.push(&record.leaf(provider, sequence, &counted));

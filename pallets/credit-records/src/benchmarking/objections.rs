@@ -79,8 +79,9 @@ pub fn told<T: Config>(
 		imported: false,
 	};
 	let observation = applied.observation();
-	let report = Report { source, observation, tag: u64::MAX - sequence, now: 0 };
-	if let Some(Some(counted)) = T::Score::observe(subject, &[report]).0.first() {
+	let id = RecordId { provider: provider.clone(), sequence };
+	let report = Report { id, source, observation, tag: u64::MAX - sequence, now: 0 };
+	if let Some(Some(counted)) = T::Score::observe(subject, &[report]).counted.first() {
 		applied.placed = counted.placed;
 	}
 

@@ -1,6 +1,7 @@
 //! Who may speak through a provider.
 
 use super::*;
+use frame::{deps::sp_runtime::traits::BlakeTwo256, traits::Hash};
 
 #[test]
 fn success_makes_newcomers() {
@@ -9,7 +10,8 @@ fn success_makes_newcomers() {
 		assert_eq!(credibility(ALICE), newcomer());
 		let report = CreditRecords::source(BERTA).unwrap();
 		assert_eq!((report.provider, report.credibility), (PLATFORM, 799_999));
-		let event = Event::SourcesRegistered { provider: PLATFORM, registered: 2, known: 0 };
+		let hash = BlakeTwo256::hash(&vec![ALICE, BERTA].encode());
+		let event = Event::SourcesRegistered { provider: PLATFORM, registered: 2, known: 0, hash };
 		assert_eq!(events(), [event]);
 	});
 }
@@ -25,7 +27,9 @@ fn success_again_keeps_what_is_known() {
 		events();
 		register(PLATFORM, &[ALICE, CAROL, CAROL]);
 		assert_eq!(credibility(ALICE), judged);
-		let event = Event::SourcesRegistered { provider: PLATFORM, registered: 1, known: 2 };
+		// The list as it was submitted, and not what was new of it.
+		let hash = BlakeTwo256::hash(&vec![ALICE, CAROL, CAROL].encode());
+		let event = Event::SourcesRegistered { provider: PLATFORM, registered: 1, known: 2, hash };
 		assert_eq!(events(), [event]);
 	});
 }

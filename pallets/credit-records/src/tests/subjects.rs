@@ -48,7 +48,11 @@ fn orders_are_noted_and_nothing_else() {
 		assert_eq!(orders(), [(ALICE, SUBJECT, 12)]);
 		// The one order is paid for, and no other.
 		let noted = <Enterprises as TradeActivity<AccountId>>::note_order_weight();
-		let expected = <() as WeightInfo>::submit_batch(3).saturating_add(looked_at(2));
+		let known = Score::subject(SUBJECT).extent();
+		let expected = <() as WeightInfo>::submit_batch(3)
+			.saturating_add(<() as WeightInfo>::count_subjects(1, known))
+			.saturating_add(Score::following_weight(3, known))
+			.saturating_add(<() as WeightInfo>::count_sources(1));
 		assert_eq!(paid.actual_weight, Some(expected.saturating_add(noted)));
 	});
 }

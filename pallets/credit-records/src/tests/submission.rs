@@ -1,6 +1,7 @@
 //! From what a provider sends to what counts.
 
 use super::*;
+use crate::submission::USUAL_EXTENT;
 use hanse_credit_model::{Risk, Subject};
 
 fn again(first: u64, records: impl IntoIterator<Item = Record<AccountId>>) {
@@ -35,6 +36,7 @@ fn success_counts_at_once() {
 			batch: 0,
 			risks: risks.try_into().unwrap(),
 			refused: Default::default(),
+			root: CreditRecords::batch(PLATFORM, 0).unwrap().root,
 		};
 		assert_eq!(events(), [event]);
 	});
@@ -154,20 +156,110 @@ fn success_charges_for_what_has_to_be_looked_up() {
 			records: batch(records.clone()),
 		};
 		type Weights = ();
-		let counted = |extent: u32| {
-			<Weights as WeightInfo>::submit_batch(4)
-				.saturating_add(<Weights as WeightInfo>::count_subjects(2, extent))
-				.saturating_add(<Weights as WeightInfo>::count_sources(2))
+		let counted = |known: [u32; 2]| {
+			let weight = <Weights as WeightInfo>::submit_batch(4)
+				.saturating_add(<Weights as WeightInfo>::count_subjects(2, known.iter().sum()))
+				.saturating_add(<Weights as WeightInfo>::count_sources(2));
+			// Two records about each.
+			known.into_iter().fold(weight, |weight, extent| {
+				weight.saturating_add(Score::following_weight(2, extent))
+			})
 		};
 		let settled = CreditRecords::settlement_weight(8);
-		let most = counted(2 * Subject::MAX_EXTENT).saturating_add(settled);
+		// Of one all may be known, and of both together no more than that and what is usual.
+		let most = counted([Subject::MAX_EXTENT, USUAL_EXTENT]).saturating_add(settled);
 		assert_eq!(call.get_dispatch_info().call_weight, most);
 		let post = submit_as(PLATFORM, Mode::AllOrNothing, records).unwrap();
 		let known = [6, 7].map(|subject| Score::subject(subject).extent());
 		// One pile of one voice, and one of two.
 		assert_eq!(known, [6, 7]);
-		assert_eq!(post.actual_weight, Some(counted(known.iter().sum())));
+		assert_eq!(post.actual_weight, Some(counted(known)));
 	});
+}
+
+/// What the block has written is written again for nothing.
+#[test]
+fn success_gives_back_what_the_database_has_done_already() {
+	ExtBuilder::default().build_and_execute(|| {
+		register(PLATFORM, &[ALICE]);
+		let about = |subject| Record { subject, ..rating(5_000) };
+		let paid = |records: [Record<AccountId>; 2]| {
+			submit_as(PLATFORM, Mode::AllOrNothing, records).unwrap().actual_weight.unwrap()
+		};
+		// Those before it come to the day and go past it.
+		paid([about(6), about(7)]);
+		paid([about(6), about(7)]);
+		let first = paid([about(6), about(7)]);
+		// A voice that is there already adds nothing to look at.
+		assert_eq!(paid([about(6), about(7)]), first);
+		Score::set_again();
+		let again = Score::again_weight().saturating_mul(2);
+		assert_eq!(paid([about(6), about(7)]).saturating_add(again), first);
+	});
+}
+
+mod too_heavy {
+	use super::*;
+
+	const FULL: [AccountId; 4] = [11, 12, 13, 14];
+
+	fn about(subject: AccountId) -> Record<AccountId> {
+		Record { subject, ..rating(5_000) }
+	}
+
+	fn scene() {
+		register(PLATFORM, &[ALICE]);
+		FULL.into_iter().for_each(Score::fill);
+	}
+
+	#[test]
+	fn fails_as_a_whole_where_all_must_count() {
+		ExtBuilder::default().build_and_execute(|| {
+			scene();
+			let [one, other, ..] = FULL;
+			assert_noop!(
+				submit_as(PLATFORM, Mode::AllOrNothing, [about(other), about(5), about(one)]),
+				Error::<Test>::RecordRefused { index: 0, cause: Cause::TooHeavy }
+			);
+		});
+	}
+
+	#[test]
+	fn what_fits_counts_and_the_rest_is_named() {
+		ExtBuilder::default().build_and_execute(|| {
+			scene();
+			let records =
+				[about(FULL[2]), about(5), about(FULL[0]), about(FULL[1]), about(FULL[0])];
+			let mode = Mode::EachForItself;
+			let call =
+				Call::<Test>::submit_batch { first: 0, mode, records: batch(records.clone()) };
+			let charged = call.get_dispatch_info().call_weight;
+			let paid = submit_as(PLATFORM, mode, records).unwrap().actual_weight.unwrap();
+			assert!(paid.all_lte(charged));
+			let Event::RecordsApplied { risks, refused, .. } = events().pop().unwrap() else {
+				panic!()
+			};
+			// As much as is usual four times, and of one as much as can be: that is two that are full,
+			// the one about whom there are two records among them.
+			assert_eq!(risks.len(), 4);
+			assert_eq!(refused.to_vec(), [Refusal { index: 0, cause: Cause::TooHeavy }]);
+			assert_eq!(CreditRecords::pending(), 4);
+			assert_eq!(looked_up(), 3);
+			// It may be told again.
+			submit([about(FULL[2])]);
+		});
+	}
+
+	#[test]
+	fn one_record_always_finds_room() {
+		ExtBuilder::default().build_and_execute(|| {
+			scene();
+			for subject in FULL {
+				submit([about(subject)]);
+			}
+			submit([about(FULL[0]), about(FULL[0]), about(FULL[0])]);
+		});
+	}
 }
 
 #[test]
@@ -224,6 +316,8 @@ fn success_of_each_for_itself_with_none_that_counts() {
 		assert_ok!(submit_as(PLATFORM, Mode::EachForItself, [by(BERTA, 1), by(CAROL, 1)]));
 		let stored = CreditRecords::batch(PLATFORM, 0).unwrap();
 		assert_eq!((stored.records, stored.leaves, stored.root), (2, 0, H256::zero()));
+		let Event::RecordsApplied { root, .. } = events().pop().unwrap() else { panic!() };
+		assert_eq!(root, H256::zero());
 		assert_eq!(CreditRecords::next_sequence(PLATFORM), 2);
 		assert_eq!(CreditRecords::record_status(PLATFORM, 1), None);
 		submit([rating(1)]);

@@ -106,7 +106,10 @@ fn success_charges_for_signatures() {
 		let post =
 			submit_with(Mode::AllOrNothing, [agreed(), agreed()], signatures.clone()).unwrap();
 		let signed = <() as WeightInfo>::submit_confirmed(2);
-		let counted = <() as WeightInfo>::submit_batch(2).saturating_add(looked_at(1));
+		let known = Score::subject(SUBJECT).extent();
+		let counted = <() as WeightInfo>::submit_batch(2)
+			.saturating_add(looked_at(1))
+			.saturating_add(Score::following_weight(2, known));
 		assert_eq!(post.actual_weight, Some(counted.saturating_add(signed)));
 		let call = Call::<Test>::submit_confirmed {
 			first: 0,

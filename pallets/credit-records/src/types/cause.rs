@@ -71,4 +71,8 @@ pub enum Cause {
 	/// else.
 	#[codec(index = 16)]
 	WrongConfirmation,
+	/// More is known of the subjects of the submission than one may look at. Submit it in smaller ones;
+	/// one record always finds room.
+	#[codec(index = 17)]
+	TooHeavy,
 }
