@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { ApiPromise } from "@polkadot/api";
+import { type ApiPromise, WsProvider } from "@polkadot/api";
 import { blake2AsU8a, decodeAddress, encodeAddress } from "@polkadot/util-crypto";
 import { bnToU8a, stringToU8a, u8aConcat } from "@polkadot/util";
 import type { Call } from "./chain.ts";
@@ -90,7 +90,65 @@ export interface Score {
 	grade: string;
 	confidence: number;
 	risk: number;
+	warning: Warning | null;
+	version: number;
 	dimensions: { dimension: string; weight: number; value: number; adjustment: number; points: number }[];
 	computedAt: number;
 	block: { hash: string; number: number; finality: "finalized" | "best" };
+}
+
+/** What there is to beware of. */
+export interface Warning {
+	level: "none" | "watch" | "warning" | "critical";
+	reasons: { reason: string; level: string; words: string }[];
+}
+
+/** What credit_explain answers, as far as tests look at it. */
+export interface Explained {
+	account: string;
+	score: number;
+	exact: number;
+	reasons: string[];
+	warning: Warning & { announced: Warning };
+	dimensions: (Score["dimensions"][number] & { indicators: { indicator: string; points: number }[] })[];
+	shortfalls: { kind: string; of: string; points: number; words: string }[];
+	recent: { provider: string; sequence: number; effect: string; points: number; words: string }[];
+	version: number;
+}
+
+/** What credit_history answers, as far as tests look at it. */
+export interface History {
+	account: string;
+	changes: { block: number; new: { score: number; grade: string }; cause: { kind: string }; words: string }[];
+}
+
+/** What a listener is told. */
+export interface ScoreChange {
+	account: string;
+	old: { score: number; grade: string };
+	new: { score: number; grade: string };
+	cause: { kind: string };
+	words: string;
+	block: string;
+}
+
+/** Listens to announcements of scores, as a program does that knows nothing of the chain but JSON. */
+export async function listen(
+	ws: string,
+	filter: object,
+): Promise<{ heard: ScoreChange[]; leave: () => Promise<void> }> {
+	const provider = new WsProvider(ws);
+	await provider.isReady;
+	const heard: ScoreChange[] = [];
+	const id = await provider.subscribe(
+		"credit_scoreChanged",
+		"credit_subscribeScores",
+		[filter],
+		(_: Error | null, change: ScoreChange) => heard.push(change),
+	);
+	const leave = async (): Promise<void> => {
+		await provider.unsubscribe("credit_scoreChanged", "credit_unsubscribeScores", id as number);
+		await provider.disconnect();
+	};
+	return { heard, leave };
 }

@@ -2,7 +2,14 @@ import assert from "node:assert/strict";
 import { before, describe, it } from "node:test";
 import type { KeyringPair } from "@polkadot/keyring/types";
 import { Refused, type RpcError, ask, eventOf, submit, view } from "../lib/chain.ts";
-import { type Score, record, submitBatch } from "../lib/credit.ts";
+import {
+	type Explained,
+	type History,
+	type Score,
+	type Warning,
+	record,
+	submitBatch,
+} from "../lib/credit.ts";
 import { until } from "../lib/until.ts";
 import { account, api, network } from "./shared.ts";
 
@@ -38,7 +45,9 @@ export const credit = (): void => {
 			await assert.rejects(ask(http, "credit_score", "nobody"), code(9101));
 			await assert.rejects(ask(http, "credit_score", ferdie.address, "yesterday"), code(9102));
 			await assert.rejects(ask(http, "credit_score", ferdie.address, unknown), code(9103));
-			await assert.rejects(ask(http, "credit_score", ferdie.address), code(9104));
+			for (const method of ["score", "explain", "history", "warning"]) {
+				await assert.rejects(ask(http, `credit_${method}`, ferdie.address), code(9104));
+			}
 			await assert.rejects(ask(http, "credit_score"), code(-32602));
 		});
 
@@ -59,6 +68,28 @@ export const credit = (): void => {
 			assert.equal(best.dimensions.length, 5);
 			const parts = best.dimensions.reduce((sum, { points }) => sum + points, 0);
 			assert.equal(best.score, Math.floor(parts + 1e-9));
+		});
+
+		it("and is explained part by part, in words too", async () => {
+			const { http } = network.nodes[0]!;
+			const best = await ask<Explained>(http, "credit_explain", ferdie.address, "best");
+			const sum = (parts: { points: number }[]) => parts.reduce((sum, { points }) => sum + points, 0);
+			// All of these are whole thousandths.
+			const thousandths = (points: number) => Math.round(points * 1000);
+			assert.equal(thousandths(sum(best.dimensions)), thousandths(best.exact));
+			for (const part of best.dimensions) {
+				assert.equal(thousandths(sum(part.indicators)), thousandths(part.points));
+			}
+			assert.equal(thousandths(sum(best.shortfalls) + best.exact), 1_000_000);
+			assert.ok(best.reasons.length > 0 && best.reasons.every((words) => /^\d+\.\d points: /.test(words)));
+			const last = best.recent.at(-1)!;
+			assert.deepEqual([last.provider, last.sequence, last.effect], [alice.address, next, "counted"]);
+			assert.ok(last.points > 0);
+
+			const warning = await ask<Warning>(http, "credit_warning", ferdie.address, "best");
+			assert.deepEqual([warning.level, warning.reasons], ["none", []]);
+			const history = await ask<History>(http, "credit_history", ferdie.address, "best");
+			for (const change of history.changes) assert.equal(change.cause.kind, "record");
 		});
 
 		it("is the same on every node once it is final", async () => {

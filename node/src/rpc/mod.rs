@@ -63,7 +63,7 @@ where
 	let mut module = RpcModule::new(());
 	module.merge(System::new(client.clone(), pool).into_rpc())?;
 	module.merge(TransactionPayment::new(client.clone()).into_rpc())?;
-	module.merge(Credit::new(client.clone()).into_rpc())?;
+	module.merge(Credit::new(client.clone(), executor.clone()).into_rpc())?;
 	module.merge(Records::new(client.clone(), records).into_rpc())?;
 	module.merge(Network::new(client).into_rpc())?;
 	module.merge(

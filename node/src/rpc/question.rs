@@ -73,6 +73,10 @@ pub enum Error {
 		/// How much one answer holds.
 		most: u32,
 	},
+	/// The runtime at the block tells scores and does not explain them.
+	EarlierRuntime(Hash),
+	/// The filter of a subscription names a country or a sector that there is not.
+	InvalidFilter(String),
 	/// The node failed.
 	Internal(String),
 }
@@ -91,6 +95,8 @@ impl Error {
 			Self::RefusedRecord { .. } => 9108,
 			Self::NoIndex => 9109,
 			Self::NotIndexed { .. } => 9110,
+			Self::EarlierRuntime(_) => 9111,
+			Self::InvalidFilter(_) => 9112,
 			Self::Internal(_) => 9100,
 		}
 	}
@@ -152,6 +158,13 @@ impl From<Error> for ErrorObjectOwned {
 				 block (as after a warp sync), or did so without its index. Ask another node, or have \
 				 this one execute the chain from its first block"
 			),
+			Error::EarlierRuntime(hash) => format!(
+				"the runtime at block {hash:?} does not explain scores yet: ask at a later block"
+			),
+			Error::InvalidFilter(given) => format!(
+				"'{given}' is neither a country nor a sector: give countries as in ISO 3166-1 (alpha-2), \
+				 and divisions of ISIC Rev. 4 as two digits"
+			),
 			Error::Internal(reason) => format!("the node could not compute the answer: {reason}"),
 		};
 		ErrorObject::owned(error.code(), message, None::<()>)
@@ -200,6 +213,8 @@ mod tests {
 			Error::RefusedRecord { provider: [0; 32].into(), sequence: 7 },
 			Error::NoIndex,
 			Error::NotIndexed { block: 7 },
+			Error::EarlierRuntime(Hash::zero()),
+			Error::InvalidFilter("ZZ".into()),
 			Error::Internal("z".into()),
 		];
 		let codes: std::collections::BTreeSet<_> = errors.iter().map(Error::code).collect();

@@ -5,7 +5,7 @@
 
 use crate::{
 	AccountId, Aura, AuraEquivocation, Balance, Block, Consortium, CreditRecords, CreditScore,
-	Executive, Grandpa, Historical, InherentDataExt, Nonce, Runtime, RuntimeCall,
+	Executive, Grandpa, Historical, InherentDataExt, Nonce, Runtime, RuntimeCall, RuntimeEvent,
 	RuntimeGenesisConfig, SessionKeys, System, TradeNetwork, TransactionPayment, VERSION, presets,
 };
 use alloc::vec::Vec;
@@ -294,6 +294,24 @@ impl_runtime_apis! {
 		fn score(subject: AccountId) -> Option<hanse_credit_model::ScoreReport> {
 			CreditScore::score(subject)
 		}
+
+		fn explain(
+			subject: AccountId,
+		) -> Option<pallet_credit_score::ScoreExplanation<AccountId>> {
+			CreditScore::explain(subject)
+		}
+
+		fn history(subject: AccountId) -> Option<Vec<pallet_credit_score::Change<AccountId>>> {
+			CreditScore::history(subject)
+		}
+
+		fn warning(subject: AccountId) -> Option<pallet_credit_score::WarningReport> {
+			CreditScore::warning(subject)
+		}
+
+		fn announcements() -> Vec<pallet_credit_score::Announcement<AccountId>> {
+			announcements()
+		}
 	}
 
 	impl hanse_api::TradeNetworkApi<Block, AccountId> for Runtime {
@@ -363,4 +381,19 @@ impl_runtime_apis! {
 			Executive::try_execute_block(block, state_root_check, signature_check, select).unwrap()
 		}
 	}
+}
+
+/// What was announced about scores in this block.
+pub(crate) fn announcements() -> Vec<pallet_credit_score::Announcement<AccountId>> {
+	System::read_events_no_consensus()
+		.filter_map(|record| match record.event {
+			RuntimeEvent::CreditScore(pallet_credit_score::Event::ScoreChanged {
+				subject,
+				old,
+				new,
+				cause,
+			}) => Some(pallet_credit_score::Announcement { subject, old, new, cause }),
+			_ => None,
+		})
+		.collect()
 }

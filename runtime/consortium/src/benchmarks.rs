@@ -29,6 +29,7 @@ define_benchmarks!(
 	[pallet_balances, Balances]
 	[pallet_collective, Council]
 	[pallet_consortium, Consortium]
+	[pallet_credit_lines, CreditLines]
 	[pallet_credit_records, CreditRecords]
 	[pallet_credit_score, CreditScore]
 	[pallet_data_access, DataAccess]
@@ -80,6 +81,12 @@ impl pallet_data_access::BenchmarkHelper<AccountId, Signature> for Members {
 		};
 		TradeNetwork::register_enterprise(RuntimeOrigin::signed(account.clone()), details)
 			.expect("it can pay for it");
+	}
+}
+
+impl pallet_credit_lines::BenchmarkHelper<AccountId> for Members {
+	fn enterprise(account: &AccountId) {
+		<Self as pallet_data_access::BenchmarkHelper<AccountId, Signature>>::enterprise(account);
 	}
 }
 

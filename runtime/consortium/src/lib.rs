@@ -66,7 +66,7 @@ pub const VERSION: RuntimeVersion = RuntimeVersion {
 	spec_name: Cow::Borrowed("hanse"),
 	impl_name: Cow::Borrowed("hanse"),
 	authoring_version: 1,
-	spec_version: 102,
+	spec_version: 103,
 	impl_version: 1,
 	apis: apis::RUNTIME_API_VERSIONS,
 	transaction_version: 3,
@@ -212,4 +212,6 @@ mod runtime {
 	pub type CreditRecords = pallet_credit_records;
 	#[runtime::pallet_index(51)]
 	pub type CreditScore = pallet_credit_score;
+	#[runtime::pallet_index(52)]
+	pub type CreditLines = pallet_credit_lines;
 }

@@ -53,5 +53,9 @@ pub const fn advice(cause: Cause) -> &'static str {
 		Cause::WrongConfirmation => {
 			"the signature is not one of the subject's over this record: have it signed again"
 		},
+		Cause::TooHeavy => {
+			"more is known of the subjects of its batch than one batch may look at: submit it again with \
+			 fewer others (`--batch`)"
+		},
 	}
 }

@@ -5,10 +5,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use hanse_client::OnError;
 use hanse_credit_model::{Category, Indicator};
 use pallet_credit_records::{Reason, Verdict};
-use sp_core::{
-	H256,
-	crypto::{AccountId32, Ss58Codec},
-};
+use sp_core::{H256, crypto::AccountId32};
 use sp_crypto_hashing::blake2_256;
 use std::{fs, path::PathBuf};
 
@@ -380,7 +377,7 @@ impl From<Kind> for Category {
 /// An account, as an address or in hexadecimal.
 pub fn account(text: &str) -> Result<AccountId32, String> {
 	// Both forms are read by the same function.
-	AccountId32::from_string(text)
+	text.parse()
 		.map_err(|_| format!("{text} is no account: an address such as 5Grw…, or 0x and 64 digits"))
 }
 

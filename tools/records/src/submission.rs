@@ -21,7 +21,7 @@ use hanse_client::{
 use hanse_types::Role;
 use pallet_credit_records::{Batch, Cause, Mode, Refusal};
 use serde::Serialize;
-use sp_core::crypto::AccountId32;
+use sp_core::{H256, crypto::AccountId32};
 use std::{
 	collections::BTreeSet,
 	ffi::OsString,
@@ -473,7 +473,7 @@ struct Applied {
 }
 
 /// The fields of `RecordsApplied`, in order.
-type AppliedFields = (AccountId32, u64, u32, Vec<u16>, Vec<Refusal>);
+type AppliedFields = (AccountId32, u64, u32, Vec<u16>, Vec<Refusal>, H256);
 
 /// The event of the batch that begins with a number, in its block.
 async fn applied(block: &At, provider: &AccountId32, first: u64) -> Result<Applied, Error> {
@@ -483,7 +483,7 @@ async fn applied(block: &At, provider: &AccountId32, first: u64) -> Result<Appli
 		if (event.pallet_name(), event.event_name()) != (PALLET, "RecordsApplied") {
 			continue;
 		}
-		let (of, number, _, _, refused): AppliedFields =
+		let (of, number, _, _, refused, _): AppliedFields =
 			decoded("the event RecordsApplied", event.field_bytes())?;
 		if of == *provider && number == first {
 			let transaction = match event.phase() {

@@ -199,12 +199,17 @@ pub enum ProxyType {
 	/// Begin and end relationships, and nothing about who the enterprise is.
 	#[codec(index = 4)]
 	Trade,
-	/// Confirm and contest the records about the enterprise, and say who may see its data.
+	/// Confirm and contest the records about the enterprise, say who may see its data, have its score
+	/// looked at, and decline lines of credit.
 	#[codec(index = 5)]
 	Credit,
 	/// Review objections, for an arbitrator.
 	#[codec(index = 6)]
 	Arbitration,
+	/// Set, change and withdraw credit lines, and note what was repaid, for a bank; weigh scores for its
+	/// own purpose.
+	#[codec(index = 7)]
+	Lending,
 }
 
 impl InstanceFilter<RuntimeCall> for ProxyType {
@@ -257,7 +262,8 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 					pallet_data_access::Call::grant_access { .. }
 						| pallet_data_access::Call::change_grant { .. }
 						| pallet_data_access::Call::revoke_grant { .. }
-				)
+				) | RuntimeCall::CreditScore(pallet_credit_score::Call::refresh { .. })
+					| RuntimeCall::CreditLines(pallet_credit_lines::Call::decline_line { .. })
 			),
 			Self::Arbitration => {
 				matches!(
@@ -265,6 +271,21 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 					RuntimeCall::CreditRecords(pallet_credit_records::Call::review { .. })
 				)
 			},
+			Self::Lending => matches!(
+				call,
+				RuntimeCall::CreditLines(
+					pallet_credit_lines::Call::set_line { .. }
+						| pallet_credit_lines::Call::change_line { .. }
+						| pallet_credit_lines::Call::withdraw_line { .. }
+						| pallet_credit_lines::Call::suspend_line { .. }
+						| pallet_credit_lines::Call::resume_line { .. }
+						| pallet_credit_lines::Call::note_repayment { .. }
+				) | RuntimeCall::CreditScore(
+					pallet_credit_score::Call::refresh { .. }
+						| pallet_credit_score::Call::set_profile { .. }
+						| pallet_credit_score::Call::remove_profile { .. }
+				)
+			),
 		}
 	}
 

@@ -4,6 +4,7 @@ mod access;
 mod consensus;
 mod credit;
 mod governance;
+mod lines;
 mod money;
 mod network;
 mod system;

@@ -144,6 +144,7 @@ impl pallet_migrations::Config for Runtime {
 	type Migrations = (
 		pallet_credit_score::migrations::v1::Forward<Runtime>,
 		pallet_credit_records::migrations::v1::Batched<Runtime>,
+		pallet_credit_score::migrations::v2::Announced<Runtime>,
 	);
 	#[cfg(feature = "runtime-benchmarks")]
 	type Migrations = pallet_migrations::mock_helpers::MockedMigrations;

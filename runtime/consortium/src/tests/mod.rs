@@ -1,6 +1,7 @@
 //! The runtime as a whole: what no pallet can test alone.
 
 mod consensus;
+mod credit;
 mod governance;
 mod limits;
 mod misbehaviour;

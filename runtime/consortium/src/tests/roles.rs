@@ -9,9 +9,10 @@ use frame_support::{
 	assert_ok,
 	storage::{TransactionOutcome, with_transaction},
 };
-use hanse_credit_model::{AmountClass, Indicator, Level, Outcome};
-use hanse_types::{Reference, Role, VerificationLevel};
+use hanse_credit_model::{AmountClass, DAY, Grade, Indicator, Level, Outcome, Parameters, Profile};
+use hanse_types::{Reference, Role, SettlementAsset, VerificationLevel};
 use pallet_credit_records::{Cause, Requirement};
+use pallet_credit_score::Purpose;
 use sp_core::H256;
 use sp_genesis_builder::LOCAL_TESTNET_RUNTIME_PRESET;
 use sp_keyring::Sr25519Keyring::{Eve, Ferdie};
@@ -79,7 +80,18 @@ fn refused_evidence() -> Vec<DispatchError> {
 	]
 }
 
-const RIGHTS: [Right; 13] = [
+/// Weights for a purpose.
+fn profile(purpose: Purpose) -> Vec<RuntimeCall> {
+	let profile = Profile::of(&Parameters::default());
+	vec![RuntimeCall::CreditScore(pallet_credit_score::Call::set_profile { purpose, profile })]
+}
+
+fn refused_profile() -> Vec<DispatchError> {
+	type Error = pallet_credit_score::Error<Runtime>;
+	vec![Error::RoleMissing.into(), Error::NotMember.into()]
+}
+
+const RIGHTS: [Right; 17] = [
 	Right {
 		what: "evidence about orders",
 		roles: &[Role::TransactionProvider],
@@ -162,6 +174,41 @@ const RIGHTS: [Right; 13] = [
 			vec![attestation(), RuntimeCall::TradeNetwork(recovery)]
 		},
 		refusals: || vec![pallet_trade_network::Error::<Runtime>::NotRegistrar.into()],
+	},
+	Right {
+		what: "see scores by weights of a lender's own",
+		roles: &[Role::Bank],
+		beside: &[],
+		calls: || profile(Purpose::Bank),
+		refusals: refused_profile,
+	},
+	Right {
+		what: "see scores by weights of customs' own",
+		roles: &[Role::Customs],
+		beside: &[],
+		calls: || profile(Purpose::Customs),
+		refusals: refused_profile,
+	},
+	Right {
+		what: "see scores by weights of a platform's own",
+		roles: &[Role::TransactionProvider],
+		beside: &[],
+		calls: || profile(Purpose::Platform),
+		refusals: refused_profile,
+	},
+	Right {
+		what: "lend",
+		roles: &[Role::Bank],
+		beside: &[],
+		calls: || {
+			let terms = pallet_credit_lines::Terms { limit: 1, until: DAY, minimum: Grade::D };
+			vec![RuntimeCall::CreditLines(pallet_credit_lines::Call::set_line {
+				enterprise: Ferdie.to_account_id(),
+				asset: SettlementAsset::Native,
+				terms,
+			})]
+		},
+		refusals: || vec![pallet_credit_lines::Error::<Runtime>::NotBank.into()],
 	},
 	Right {
 		what: "vouch for an applicant",
